@@ -1,0 +1,11 @@
+"""The kinds of activity. A new kind is a file here and its line in this table; docs/adding-an-activity.md shows how."""
+
+from __future__ import annotations
+
+from .base import Kind
+from .brainstorm import BRAINSTORM
+from .cluster import CLUSTER
+from .discussion import DISCUSSION
+from .dots import DOTS
+
+KINDS_OF_ACTIVITY: dict[str, Kind] = {kind.name: kind for kind in (BRAINSTORM, CLUSTER, DOTS, DISCUSSION)}

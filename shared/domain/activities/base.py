@@ -1,0 +1,79 @@
+"""What a kind of activity is: its phases, its settings, what it takes and makes. A kind is one file beside this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..changes import Board, Edit, Paper, Refused
+from ..records import Activity, Phase, Workshop
+
+Setting = Callable[[Any], bool]
+
+
+def _nothing(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    return {}
+
+
+def _no_edits(board: Board, activity: Activity) -> Sequence[Edit]:
+    return ()
+
+
+def _shown(activity: Activity) -> bool:
+    return True
+
+
+def _kept(settings: Mapping[str, Any]) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of activity. ``phases`` are walked one by one; what is left at its default the kind has no part in."""
+
+    name: str
+    phases: tuple[Phase, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)  # the defaults
+    allowed: Mapping[str, Setting] = field(default_factory=dict)  # what each setting may be
+    agree: Callable[[Mapping[str, Any]], None] = _kept  # refuses settings that do not go together
+    makes: str | None = None  # "cards" | "clusters": what a later activity may take from it
+    takes: tuple[str, ...] = ()  # what it takes from an earlier one, best first
+    votes: bool = False  # takes ballots
+    cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
+    clusters_shown: Callable[[Activity], bool] = _shown
+    opening: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what opening does to other records
+    opened: Callable[[Board, Workshop, Activity], dict[str, Any]] = _nothing  # fields fixed when it opens
+    closed: Callable[[Board, Workshop, Activity], dict[str, Any]] = _nothing  # fields frozen when it closes
+    check_paper: Callable[[Board, Activity, str, Any], Any] | None = None  # (board, activity, seat, paper) -> paper
+
+    def after(self, phase: str) -> Phase | None:
+        """Name the phase that follows, None after the last."""
+        at = self.phases.index(Phase(phase))
+        return self.phases[at + 1] if at + 1 < len(self.phases) else None
+
+    def complete(self, given: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        """Lay ``given`` settings over ``base`` (the defaults where None), or refuse one that is not known or not right."""
+        for name, value in given.items():
+            if name not in self.allowed:
+                raise Refused("invalid", "setting_unknown", name=name[:40])
+            if not self.allowed[name](value):
+                raise Refused("invalid", "setting_wrong", name=name)
+        settings = {**self.settings, **(base or {}), **given}
+        self.agree(settings)
+        return settings
+
+
+def whole(least: int, most: int) -> Setting:
+    return lambda value: type(value) is int and least <= value <= most
+
+
+def flag(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def one_of(*values: str) -> Setting:
+    return lambda value: isinstance(value, str) and value in values
+
+
+__all__ = ["Kind", "Paper", "flag", "one_of", "whole"]

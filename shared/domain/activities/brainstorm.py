@@ -1,0 +1,48 @@
+"""Brainstorm: everybody answers one question with cards. Alone: nobody reads the others' before all are turned."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..changes import Board
+from ..records import Activity, Card, Phase, Workshop
+from .base import Kind, flag, one_of, whole
+
+
+def _cards_shown(activity: Activity) -> bool:
+    return activity.settings.get("mode") == "open" or activity.phase in (Phase.REVEALED, Phase.CONFIRMED)
+
+
+def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    return {"result": {"rule": "cards", "cards": len(board.find(Card, activity=activity.id))}}
+
+
+def _categories(value: Any) -> bool:
+    """Tags that a card may carry: names with two to twelve words to choose from, {"category": ["obstacle", "idea"]}."""
+    return (
+        isinstance(value, dict)
+        and len(value) <= 3
+        and all(
+            isinstance(name, str) and 0 < len(name) <= 40 and isinstance(words, list) and 2 <= len(words) <= 12
+            for name, words in value.items()
+        )
+        and all(isinstance(word, str) and 0 < len(word) <= 40 for words in value.values() for word in words)
+    )
+
+
+BRAINSTORM = Kind(
+    name="brainstorm",
+    phases=(Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED),
+    settings={"mode": "alone", "limit": 5, "length": 90, "review": False, "tags": {}, "stock": "yellow"},
+    allowed={
+        "mode": one_of("alone", "open"),
+        "limit": whole(0, 50),
+        "length": whole(20, 500),
+        "review": flag,
+        "tags": _categories,
+        "stock": one_of("yellow", "green", "sky", "rose", "orange", "white"),
+    },
+    makes="cards",
+    cards_shown=_cards_shown,
+    closed=_closed,
+)

@@ -1,0 +1,30 @@
+"""The output of one activity is the input of the next: where an activity finds its cards or clusters."""
+
+from __future__ import annotations
+
+from ..changes import Board
+from ..records import Activity, Card, CardState, Cluster
+
+
+def source_of(board: Board, activity: Activity) -> Activity | None:
+    """Find the activity that this one takes from: the named one, else the nearest before it that makes what it takes."""
+    from . import KINDS_OF_ACTIVITY
+
+    if activity.source is not None:
+        return board.get(Activity, activity.source)
+    earlier = [a for a in board.find(Activity) if a.position < activity.position]
+    for wanted in KINDS_OF_ACTIVITY[activity.kind].takes:
+        for other in reversed(earlier):
+            if KINDS_OF_ACTIVITY[other.kind].makes == wanted:
+                return other
+    return None
+
+
+def items_of(board: Board, source: Activity) -> list[Cluster] | list[Card]:
+    """List what a source made that a vote may be about: groups that are not set aside, or single cards that are shown."""
+    from . import KINDS_OF_ACTIVITY
+
+    if KINDS_OF_ACTIVITY[source.kind].makes == "clusters":
+        return [c for c in board.find(Cluster, activity=source.id) if not c.aside]
+    cards = board.find(Card, activity=source.id)
+    return [c for c in cards if c.state == CardState.SHOWN and c.merged_into is None]

@@ -1,0 +1,143 @@
+"""The agenda: plan a workshop from a template, and add, move and take out steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .activities import KINDS_OF_ACTIVITY
+from .changes import Change, Edit, Refused, add, edit, remove
+from .records import Activity, Card, Cluster, Note, Phase, Record, Workshop
+from .registry import Asked, rule
+from .room import iso_day
+from .shape import Id
+from .templates import TEMPLATES
+from .text import block, line
+
+MOST_STEPS = 60
+
+
+@dataclass(frozen=True)
+class AddActivity:
+    activity: Id
+    kind: str
+    title: str
+    question: str = ""
+    minutes: int = 15
+    settings: dict[str, Any] = field(default_factory=dict)
+    before: Id | None = None
+
+
+@dataclass(frozen=True)
+class MoveActivity:
+    activity: Id
+    before: Id | None = None
+
+
+@dataclass(frozen=True)
+class OneActivity:
+    activity: Id
+
+
+def plan(
+    template: str,
+    *,
+    id: str,
+    code: str,
+    title: str,
+    region: str,
+    language: str,
+    date: str,
+    words: Callable[[str], str],
+    new_id: Callable[[], str],
+) -> list[Record]:
+    """Make the records of a new workshop. ``words`` finds a text by its key under ``templates.``, "" where none is."""
+    if template not in TEMPLATES:
+        raise Refused("invalid", "template_unknown", names=", ".join(TEMPLATES))
+    workshop = Workshop(
+        id=id,
+        workshop=id,
+        code=code,
+        title=line(title, 120, least=1),
+        region=region,
+        template=template,
+        language=language,
+        languages=list(dict.fromkeys([language, "en"])),
+        date=iso_day(date),
+    )
+    steps = [
+        Activity(
+            kind=step.kind,
+            id=new_id(),
+            workshop=id,
+            title=words(f"{template}.{step.key}.title"),
+            question=words(f"{template}.{step.key}.question"),
+            position=i + 1,
+            minutes=step.minutes,
+            settings=KINDS_OF_ACTIVITY[step.kind].complete(step.settings),
+        )
+        for i, step in enumerate(TEMPLATES[template])
+    ]
+    return [workshop, *steps]
+
+
+@rule("activity.add", AddActivity)
+def add_activity(asked: Asked, command: AddActivity) -> Change:
+    kind = KINDS_OF_ACTIVITY.get(command.kind)
+    if kind is None:
+        raise Refused("invalid", "kind_unknown", names=", ".join(KINDS_OF_ACTIVITY))
+    steps = asked.board.find(Activity)
+    if len(steps) >= MOST_STEPS:
+        raise Refused("limit", "steps_full", most=MOST_STEPS)
+    if not 0 <= command.minutes <= 600:
+        raise Refused("invalid", "argument_wrong", name="minutes")
+    activity = Activity(
+        kind=command.kind,
+        id=asked.fresh(Activity, command.activity),
+        workshop=asked.workshop.id,
+        title=line(command.title, 120, least=1),
+        question=block(command.question, 300),
+        position=0,
+        minutes=command.minutes,
+        settings=kind.complete(command.settings),
+    )
+    return Change("activity.added", _numbered(asked, steps, activity, command.before), activity.title)
+
+
+@rule("activity.move", MoveActivity)
+def move_activity(asked: Asked, command: MoveActivity) -> Change:
+    activity = asked.one(Activity, command.activity)
+    if command.before == activity.id:
+        return Change("activity.moved", (), activity.title)
+    others = [a for a in asked.board.find(Activity) if a.id != activity.id]
+    return Change("activity.moved", _numbered(asked, others, activity, command.before), activity.title)
+
+
+@rule("activity.remove", OneActivity)
+def remove_activity(asked: Asked, command: OneActivity) -> Change:
+    """Take a step out of the agenda; one that has run, or holds anything, stays."""
+    activity = asked.one(Activity, command.activity)
+    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Note))
+    if activity.phase != Phase.DRAFT or holds or asked.workshop.now == activity.id:
+        raise Refused("phase_closed", "step_has_run")
+    freed = [edit(a, source=None) for a in asked.board.find(Activity) if a.source == activity.id]
+    return Change("activity.removed", (*freed, remove(activity)), activity.title)
+
+
+def _numbered(asked: Asked, others: list[Activity], activity: Activity, before: str | None) -> tuple[Edit, ...]:
+    """Put a step before another (None: last) and number all steps 1, 2, 3 ... anew."""
+    order = list(others)
+    at = next((i for i, a in enumerate(order) if a.id == before), None)
+    if before is not None and at is None:
+        raise Refused("not_found", "gone_activity")
+    order.insert(len(order) if at is None else at, activity)
+    edits: list[Edit] = []
+    for number, step in enumerate(order, start=1):
+        numbered = edit(step, position=number)
+        if asked.board.get(Activity, step.id) is None:
+            assert numbered.after is not None
+            edits.append(add(numbered.after))
+        elif step.position != number:
+            edits.append(numbered)
+    return tuple(edits)

@@ -1,0 +1,180 @@
+"""What a workshop consists of: plain data, the same names in code, tables and on the wire.
+
+Every record has an ``id`` that its maker chose and the id of its ``workshop``. Fields named after another
+kind (``activity``, ``cluster``, ``source`` ...) hold the id of such a record. Times are milliseconds since 1970 (UTC).
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, fields
+from enum import StrEnum
+from typing import Any
+
+
+class Sector(StrEnum):
+    """The three sectors of LED; chambers, associations, NGOs and banks are semi-public."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
+    SEMI_PUBLIC = "semi-public"
+
+
+class Phase(StrEnum):
+    """How far an activity has come; a kind may leave some out."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    CLOSED = "closed"
+    REVEALED = "revealed"
+    CONFIRMED = "confirmed"
+
+
+class CardState(StrEnum):
+    SHOWN = "shown"
+    WAITING = "waiting"  # for the facilitator's approval
+    HIDDEN = "hidden"  # put aside by the facilitator, told to its author
+
+
+@dataclass(frozen=True)
+class Workshop:
+    id: str
+    workshop: str  # its own id, so that every record answers to the same question
+    code: str
+    title: str
+    region: str
+    template: str
+    language: str
+    languages: list[str]
+    date: str  # ISO day, in the place's own calendar
+    place: str = ""
+    host: str = ""
+    facilitators: str = ""
+    capacity: int = 300
+    asks: dict[str, str] = field(default_factory=lambda: {"name": "no", "organisation": "no"})  # no | may | must
+    wifi: dict[str, str] = field(default_factory=lambda: {"name": "", "password": ""})
+    now: str | None = None  # the running activity; None in the lobby
+    locked: bool = False
+    paused: bool = False
+    wall: dict[str, Any] = field(
+        default_factory=lambda: {
+            "covered": False,
+            "shows": "step",  # step | join | spotlight
+            "cluster": None,  # what the spotlight is on
+            "theme": "day",  # day | evening
+            "letters": "m",  # s | m | l
+        }
+    )
+    timer: dict[str, Any] | None = None  # {"seconds", "ends_at"} running, {"seconds", "left"} (seconds) paused
+    started_at: int | None = None
+    ended_at: int | None = None
+
+
+@dataclass(frozen=True)
+class Activity:
+    kind: str  # "brainstorm", "cluster", "dots", "discussion": a name in shared.domain.activities
+    id: str
+    workshop: str
+    title: str
+    question: str
+    position: int
+    minutes: int
+    phase: str = Phase.DRAFT
+    settings: dict[str, Any] = field(default_factory=dict)
+    source: str | None = None  # takes its input from this activity; None: from the one before that made it
+    options: list[str] = field(default_factory=list)  # ids up for vote, fixed when the vote opens
+    result: dict[str, Any] | None = None  # frozen when it closes
+    started_at: int | None = None
+    ended_at: int | None = None
+
+
+@dataclass(frozen=True)
+class Cluster:
+    id: str
+    workshop: str
+    activity: str
+    title: str
+    position: float
+    short: str = ""  # at most 16 characters, for phones and the wall
+    pictogram: str = ""
+    aside: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    id: str
+    workshop: str
+    activity: str
+    text: str
+    position: float
+    author: str | None = None  # a seat; leaves the server for nobody
+    sector: str | None = None
+    channel: str = "phone"  # phone | console
+    cluster: str | None = None
+    tags: dict[str, str] = field(default_factory=dict)
+    state: str = CardState.SHOWN
+    pinned: bool = False
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    id: str
+    workshop: str
+    title: str
+    cluster: str | None
+    position: float
+    champion: str = ""
+
+
+@dataclass(frozen=True)
+class Note:
+    id: str
+    workshop: str
+    type: str  # note | decision | task | summary
+    text: str
+    position: float
+    activity: str | None = None
+    who: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True)
+class Seat:
+    id: str
+    workshop: str
+    number: int
+    sector: str
+    language: str
+    name: str = ""
+    organisation: str = ""
+    removed: bool = False
+    joined_at: int = 0
+
+
+Record = Workshop | Activity | Cluster | Card | Measure | Note | Seat
+KINDS: dict[str, type[Any]] = {
+    "workshop": Workshop,
+    "activity": Activity,
+    "cluster": Cluster,
+    "card": Card,
+    "measure": Measure,
+    "note": Note,
+    "seat": Seat,
+}
+
+
+def kind_of(record: Record | type[Any]) -> str:
+    """Name the map that a record stands in; an activity's own ``kind`` field says what it does instead."""
+    cls = record if isinstance(record, type) else type(record)
+    return cls.__name__.lower()
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    return asdict(record)
+
+
+def from_dict(kind: str, data: dict[str, Any]) -> Any:
+    """Build a record from its own dictionary; names that a later version added or dropped fall away."""
+    cls = KINDS[kind]
+    known = {f.name for f in fields(cls)}
+    return cls(**{name: value for name, value in data.items() if name in known})

@@ -1,0 +1,41 @@
+"""Decide what a command does: who may, what it says, then its verb's rule. Pure: the same board, the same answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from . import agenda, cards, clusters, measures, notes, room, seats, steps, undo
+from .changes import Actor, Board, Change, Refused
+from .records import Seat
+from .registry import RULES, Asked
+from .shape import command_of
+
+TOPICS = (agenda, cards, clusters, measures, notes, room, seats, steps, undo)  # importing a topic registers its rules
+
+__all__ = ["RULES", "TOPICS", "decide", "present"]
+
+
+def decide(board: Board, actor: Actor, verb: Any, args: Any, at: int) -> Change:
+    """Answer with the change that ``verb`` makes on this board at ``at`` (ms since 1970), or raise Refused."""
+    rule = RULES.get(verb) if isinstance(verb, str) else None
+    if rule is None:
+        raise Refused("unknown_verb", "unknown_verb")
+    asked = Asked(board, actor, at)
+    if actor.role == "seat":
+        present(asked)
+    if actor.role not in rule.who:
+        raise Refused("not_allowed", "not_allowed")
+    return replace(rule.decide(asked, command_of(rule.command, args)), at=at)
+
+
+def present(asked: Asked) -> Seat:
+    """Answer with the seat that asks, while it is one of the room's and the room is not stopped."""
+    seat = asked.board.get(Seat, asked.actor.id)
+    if seat is None or seat.removed:
+        raise Refused("not_joined", "not_joined")
+    if asked.workshop.ended_at is not None:
+        raise Refused("ended", "ended")
+    if asked.workshop.paused:
+        raise Refused("paused", "paused", retry=True)
+    return seat

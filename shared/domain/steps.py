@@ -1,0 +1,195 @@
+"""The steps of a workshop: enter, open, close, reveal, confirm, reopen. Nothing opens, closes or reveals by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .activities import KINDS_OF_ACTIVITY
+from .changes import Change, Edit, Refused, edit
+from .records import Activity, Phase
+from .registry import Asked, rule
+from .shape import Id
+from .text import block, line
+
+UNSEEN_FOR = 10_000  # ms in which a reveal may be taken back; later it has been read
+
+
+@dataclass(frozen=True)
+class Enter:
+    activity: Id | None
+
+
+@dataclass(frozen=True)
+class Step:
+    activity: Id
+
+
+@dataclass(frozen=True)
+class Reveal:
+    activity: Id
+    step: str = "all"
+
+
+@dataclass(frozen=True)
+class Reopen:
+    activity: Id
+    reason: str
+
+
+@dataclass(frozen=True)
+class EditActivity:
+    activity: Id
+    title: str | None = None
+    question: str | None = None
+    minutes: int | None = None
+    settings: dict[str, Any] | None = None
+
+
+@rule("activity.enter", Enter)
+def enter(asked: Asked, command: Enter) -> Change:
+    """Make an activity the running one, or go back to the lobby with None."""
+    if command.activity is None:
+        edits = [edit(asked.workshop, now=None, timer=None, wall={**asked.workshop.wall, "shows": "step"})]
+        return Change("activity.entered", tuple(edits + _left(asked, None)))
+    activity = asked.one(Activity, command.activity)
+    return Change("activity.entered", _entered(asked, activity), activity.title)
+
+
+@rule("activity.open", Step)
+def open_(asked: Asked, command: Step) -> Change:
+    """Open an activity; it becomes the running one."""
+    activity = asked.one(Activity, command.activity)
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    if activity.phase != Phase.DRAFT:
+        raise Refused("phase_closed", "open_already")
+    edits = [*kind.opening(asked.board, activity), *_entered(asked, activity)]
+    fields = kind.opened(asked.board, asked.workshop, activity)
+    return Change("activity.opened", _with(edits, activity, phase=Phase.OPEN, **fields), activity.title)
+
+
+@rule("activity.close", Step)
+def close(asked: Asked, command: Step) -> Change:
+    """End the writing or voting; the result is frozen in the same change, and shown to nobody yet."""
+    activity = _in(asked, command.activity, Phase.OPEN)
+    if Phase.CLOSED not in KINDS_OF_ACTIVITY[activity.kind].phases:
+        return _confirmed(asked, activity)
+    return Change("activity.closed", (_ended(asked, activity, Phase.CLOSED),), activity.title)
+
+
+@rule("activity.reveal", Reveal)
+def reveal(asked: Asked, command: Reveal) -> Change:
+    """Show everybody what was written or counted."""
+    if command.step != "all":
+        raise Refused("invalid", "argument_wrong", name="step")
+    activity = _in(asked, command.activity, Phase.CLOSED)
+    return Change("activity.revealed", (edit(activity, phase=Phase.REVEALED),), activity.title)
+
+
+@rule("activity.confirm", Step)
+def confirm(asked: Asked, command: Step) -> Change:
+    """Agree on what came out; only kinds that end in an agreement have this phase."""
+    return _confirmed(asked, asked.one(Activity, command.activity))
+
+
+@rule("activity.reopen", Reopen)
+def reopen(asked: Asked, command: Reopen) -> Change:
+    """Open again, with a reason that the minutes tell. A vote whose result was shown stays as it is."""
+    activity = asked.one(Activity, command.activity)
+    reason = line(command.reason, 200, least=1)
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    if activity.phase in (Phase.DRAFT, Phase.OPEN):
+        raise Refused("phase_closed", "not_closed_yet")
+    if kind.votes and activity.phase != Phase.CLOSED:
+        raise Refused("phase_closed", "vote_was_seen")
+    again = edit(activity, phase=Phase.OPEN, result=None, ended_at=None)
+    return Change("activity.reopened", (again,), activity.title, reason)
+
+
+@rule("activity.edit", EditActivity)
+def edit_activity(asked: Asked, command: EditActivity) -> Change:
+    """Change how a step is called, what it asks, how long it takes; settings only before it opens."""
+    activity = asked.one(Activity, command.activity)
+    values: dict[str, Any] = {}
+    if command.title is not None:
+        values["title"] = line(command.title, 120, least=1)
+    if command.question is not None:
+        values["question"] = block(command.question, 300)
+        if values["question"] != activity.question and KINDS_OF_ACTIVITY[activity.kind].votes:
+            _unvoted(activity)
+    if command.minutes is not None:
+        if not 0 <= command.minutes <= 600:
+            raise Refused("invalid", "argument_wrong", name="minutes")
+        values["minutes"] = command.minutes
+    if command.settings is not None:
+        if KINDS_OF_ACTIVITY[activity.kind].votes:
+            _unvoted(activity)
+        values["settings"] = KINDS_OF_ACTIVITY[activity.kind].complete(command.settings, activity.settings)
+    return Change("activity.edited", (edit(activity, **values),), values.get("title", activity.title))
+
+
+def may_undo(change: Change, edit_: Edit, at: int) -> None:
+    """Refuse to undo what has been seen: a vote's result once it has stood for ten seconds."""
+    after = edit_.after
+    if (
+        change.verb == "activity.revealed"
+        and isinstance(after, Activity)
+        and KINDS_OF_ACTIVITY[after.kind].votes
+        and at - change.at > UNSEEN_FOR
+    ):
+        raise Refused("phase_closed", "vote_was_seen")
+
+
+def _unvoted(activity: Activity) -> None:
+    if activity.phase != Phase.DRAFT:
+        raise Refused("phase_closed", "vote_is_fixed")
+
+
+def _in(asked: Asked, id: str, phase: Phase) -> Activity:
+    activity = asked.one(Activity, id)
+    if activity.phase != phase:
+        raise Refused("phase_closed", "not_in_phase", phase=str(activity.phase))
+    return activity
+
+
+def _confirmed(asked: Asked, activity: Activity) -> Change:
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    if kind.after(activity.phase) != Phase.CONFIRMED:
+        raise Refused("phase_closed", "not_in_phase", phase=str(activity.phase))
+    if activity.phase == Phase.OPEN:
+        return Change("activity.confirmed", (_ended(asked, activity, Phase.CONFIRMED),), activity.title)
+    return Change("activity.confirmed", (edit(activity, phase=Phase.CONFIRMED),), activity.title)
+
+
+def _ended(asked: Asked, activity: Activity, phase: Phase) -> Edit:
+    frozen = KINDS_OF_ACTIVITY[activity.kind].closed(asked.board, asked.workshop, activity)
+    return edit(activity, phase=phase, ended_at=asked.at, **frozen)
+
+
+def _entered(asked: Asked, activity: Activity) -> tuple[Edit, ...]:
+    workshop = asked.workshop
+    if workshop.now == activity.id and workshop.wall["shows"] == "step":
+        return ()
+    wall = {**workshop.wall, "shows": "step", "cluster": None}
+    started = workshop.started_at or asked.at
+    edits = [edit(workshop, now=activity.id, started_at=started, timer=None, wall=wall)]
+    if activity.started_at is None:
+        edits.append(edit(activity, started_at=asked.at))
+    return tuple(edits + _left(asked, activity.id))
+
+
+def _left(asked: Asked, entered: str | None) -> list[Edit]:
+    """Note when the step that was running ended, unless it is still open or ended before."""
+    left = asked.board.get(Activity, asked.workshop.now)
+    if left is None or left.id == entered or left.ended_at is not None or left.phase == Phase.OPEN:
+        return []
+    return [edit(left, ended_at=asked.at)]
+
+
+def _with(edits: list[Edit], record: Any, **values: Any) -> tuple[Edit, ...]:
+    """Lay values over a record that ``edits`` may hold already: each record stands in a change once."""
+    for i, e in enumerate(edits):
+        after: Any = e.after
+        if type(after) is type(record) and after.id == record.id:
+            return (*edits[:i], Edit(e.before, replace(after, **values)), *edits[i + 1 :])
+    return (*edits, edit(record, **values))

@@ -1,0 +1,107 @@
+"""The six agendas of an LED workshop, step by step: kind, minutes, settings. Their words stand in the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step. ``key`` names its title and question: templates.<template>.<key>.title / .question."""
+
+    key: str
+    minutes: int
+    kind: str = "discussion"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _pause(key: str, minutes: int) -> Step:
+    return Step(key, minutes, settings={"pause": True})
+
+
+_FEEDBACK = Step("feedback", 10, "brainstorm", {"limit": 1, "stock": "white"})
+
+TEMPLATES: dict[str, tuple[Step, ...]] = {
+    "led-planning": (
+        Step("opening", 15),
+        Step("joining", 10),
+        Step("findings", 30, "brainstorm", {"limit": 1, "stock": "rose"}),
+        Step("obstacles", 20, "brainstorm", {"limit": 5, "stock": "yellow"}),
+        Step("groups", 40, "cluster"),
+        _pause("break", 15),
+        Step("weigh", 20, "dots", {"dots": 3, "most": 1}),
+        Step("reach", 20),
+        Step("sketch", 45),
+        _pause("lunch", 60),
+        Step("present", 30),
+        Step("principles", 20),
+        Step("choose", 20),
+        _pause("break2", 15),
+        Step("plan", 50),
+        Step("commit", 20),
+        Step("roadmap", 10),
+        _FEEDBACK,
+    ),
+    "led-findings": (
+        Step("opening", 10),
+        Step("reading", 15),
+        Step("factors", 20),
+        Step("compare", 35),
+        Step("cards", 30, "brainstorm", {"limit": 3, "tags": {"category": ["advantage", "obstacle"]}}),
+        _pause("break", 15),
+        Step("weigh", 15, "dots", {"dots": 5, "most": 1}),
+        Step("causes", 25),
+        Step("proposals", 30, "brainstorm", {"limit": 2, "stock": "green"}),
+        Step("next", 15),
+    ),
+    "led-evaluation": (
+        Step("opening", 10),
+        Step("changes", 20, "brainstorm", {"limit": 2, "stock": "sky"}),
+        Step("facts", 30),
+        Step("rate", 20),
+        Step("talk", 25),
+        _pause("break", 15),
+        Step("stories", 35),
+        Step("lessons", 15, "brainstorm", {"limit": 2, "tags": {"category": ["helped", "hindered"]}}),
+        Step("groups", 15, "cluster"),
+        Step("decide", 20),
+        Step("spread", 10, "brainstorm", {"limit": 1, "stock": "green"}),
+        _FEEDBACK,
+    ),
+    "kick-off": (
+        Step("welcome", 10),
+        Step("led", 15),
+        Step("joining", 10),
+        Step("hopes", 15, "brainstorm", {"limit": 2, "stock": "sky", "tags": {"category": ["hope", "worry"]}}),
+        Step("factors", 30, "brainstorm", {"limit": 4, "tags": {"category": ["advantage", "obstacle"]}}),
+        Step("groups", 30, "cluster"),
+        _pause("break", 15),
+        Step("weigh", 15, "dots", {"dots": 3, "most": 1}),
+        Step("whom", 20),
+        Step("roadmap", 10),
+        _FEEDBACK,
+    ),
+    "mini": (
+        Step("welcome", 10),
+        Step("joining", 5),
+        Step("market", 25),
+        Step("obstacles", 10, "brainstorm", {"limit": 3}),
+        Step("groups", 25, "cluster"),
+        Step("weigh", 10, "dots", {"dots": 2, "most": 1}),
+        Step("proposals", 20, "brainstorm", {"limit": 2, "stock": "green"}),
+        Step("whoisin", 15),
+    ),
+    "measure-selection": (
+        Step("opening", 10),
+        Step("interests", 5),
+        Step("knockouts", 15),
+        Step("present", 55),
+        Step("scores", 15),
+        Step("second", 20),
+        Step("budget", 15),
+        Step("decision", 10),
+        Step("close", 5),
+    ),
+}

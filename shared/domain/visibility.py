@@ -1,0 +1,120 @@
+"""Who may see which record, and which of its fields: an allow-list a kind and audience. Nothing else leaves the server.
+
+Audiences: ``console`` (facilitators), ``wall`` (projectors), ``room`` (all phones alike). What is a seat's own comes
+through ``mine``. A record and its activity decide; who asks, or when, does not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .activities import KINDS_OF_ACTIVITY
+from .changes import Edit
+from .records import Activity, Card, CardState, Cluster, Phase, Record, Seat, kind_of
+
+AUDIENCES = ("console", "wall", "room")
+
+_FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "workshop": {
+        "room": (
+            *("id", "code", "title", "language", "languages", "date", "place", "asks", "now", "locked", "paused"),
+            *("timer", "started_at", "ended_at"),
+        ),
+        "wall": ("host", "wifi", "wall"),
+        "console": ("region", "template", "facilitators", "capacity"),
+    },
+    "activity": {
+        "room": (
+            *("id", "kind", "title", "question", "position", "minutes", "phase", "settings", "source", "options"),
+            *("started_at", "ended_at"),
+        ),
+        "wall": (),
+        "console": (),
+    },
+    "cluster": {
+        "room": ("id", "activity", "title", "position", "short", "pictogram", "aside"),
+        "wall": (),
+        "console": (),
+    },
+    "card": {
+        "room": ("id", "activity", "text", "position", "cluster", "tags", "pinned", "merged_into"),
+        "wall": (),
+        "console": ("sector", "channel", "state"),
+    },
+    "measure": {"room": ("id", "title", "cluster", "position", "champion"), "wall": (), "console": ()},
+    "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
+    "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
+}
+_MINE = {
+    "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into"),
+    "seat": ("id", "number", "sector", "language", "name", "organisation"),
+}
+
+
+def _fields_of(kind: str, audience: str) -> tuple[str, ...] | None:
+    """The wall sees what the room sees and a little more, the console what the wall sees and more."""
+    widening = {"room": ("room",), "wall": ("room", "wall"), "console": ("room", "wall", "console")}[audience]
+    shown = [_FIELDS[kind][a] for a in widening if a in _FIELDS[kind]]
+    return tuple(name for names in shown for name in names) if shown else None
+
+
+_SEEN = {(kind, audience): _fields_of(kind, audience) for kind in _FIELDS for audience in AUDIENCES}
+
+
+def activity_id(record: Record) -> str | None:
+    """Name the activity on which the visibility of a record hangs."""
+    return record.activity if isinstance(record, Card | Cluster) else None
+
+
+def view(record: Record, activity: Activity | None, audience: str) -> dict[str, Any] | None:
+    """Show a record to an audience, or None where it may not know of it. ``activity`` is the record's own."""
+    names = _SEEN[kind_of(record), audience]
+    if names is None or (audience != "console" and not _open_to_all(record, activity)):
+        return None
+    shown = {name: getattr(record, name) for name in names}
+    if isinstance(record, Activity) and _result_shown(record):
+        shown["result"] = record.result
+    return shown
+
+
+def mine(record: Record) -> dict[str, Any]:
+    """Show a seat one of its own records: its seat, or a card that it wrote."""
+    return {name: getattr(record, name) for name in _MINE[kind_of(record)]}
+
+
+def owner(record: Record) -> str | None:
+    """Name the seat whose own a record is."""
+    if isinstance(record, Seat):
+        return record.id
+    return record.author if isinstance(record, Card) else None
+
+
+def reveals(edit: Edit) -> bool:
+    """Say whether an edit of an activity shows or hides records that the edit does not name."""
+    if not isinstance(edit.record, Activity):
+        return False
+    return _shows(edit.before) != _shows(edit.after)
+
+
+def _shows(activity: Record | None) -> tuple[bool, bool]:
+    if not isinstance(activity, Activity):
+        return (False, False)
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    return kind.cards_shown(activity), kind.clusters_shown(activity)
+
+
+def _open_to_all(record: Record, activity: Activity | None) -> bool:
+    if isinstance(record, Card):
+        if record.state != CardState.SHOWN or activity is None:
+            return False
+        return KINDS_OF_ACTIVITY[activity.kind].cards_shown(activity)
+    if isinstance(record, Cluster):
+        return activity is not None and KINDS_OF_ACTIVITY[activity.kind].clusters_shown(activity)
+    return True
+
+
+def _result_shown(activity: Activity) -> bool:
+    """A vote's result is nobody's before the reveal; what writing and sorting came to is no secret."""
+    if not KINDS_OF_ACTIVITY[activity.kind].votes:
+        return True
+    return activity.phase in (Phase.REVEALED, Phase.CONFIRMED)
