@@ -159,7 +159,7 @@ def _open_for_cards(asked: Asked, id: str) -> Activity:
 
 
 def _mine_while_open(asked: Asked, id: str) -> Card:
-    """Find a card for its author while writing is open, or for the facilitator; another's card is as good as not there."""
+    """Find a card for its author while writing is open, or for the facilitator; to others it is not there."""
     card = asked.board.get(Card, id)
     if card is None or not (asked.by_facilitator or card.author == asked.actor.id):
         raise Refused("not_found", "gone_card")

@@ -1,4 +1,4 @@
-"""Notes: the facilitator's own words for the minutes: what was said, decided, promised. Facts are recorded elsewhere."""
+"""Notes: the facilitator's own words for the minutes: said, decided, promised. Facts are recorded elsewhere."""
 
 from __future__ import annotations
 

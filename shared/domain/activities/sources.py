@@ -7,7 +7,7 @@ from ..records import Activity, Card, CardState, Cluster
 
 
 def source_of(board: Board, activity: Activity) -> Activity | None:
-    """Find the activity that this one takes from: the named one, else the nearest before it that makes what it takes."""
+    """Find what this activity takes from: the named one, else the nearest before it that makes what it takes."""
     from . import KINDS_OF_ACTIVITY
 
     if activity.source is not None:
@@ -21,7 +21,7 @@ def source_of(board: Board, activity: Activity) -> Activity | None:
 
 
 def items_of(board: Board, source: Activity) -> list[Cluster] | list[Card]:
-    """List what a source made that a vote may be about: groups that are not set aside, or single cards that are shown."""
+    """List what a vote may be about: a source's groups that are not set aside, or its single cards that are shown."""
     from . import KINDS_OF_ACTIVITY
 
     if KINDS_OF_ACTIVITY[source.kind].makes == "clusters":
