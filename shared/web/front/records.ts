@@ -1,0 +1,264 @@
+/** The records and messages of the wire, as docs/protocol.md tells them. Fields that an audience may not see are absent. */
+
+export type Sector = "private" | "public" | "semi-public";
+export type Phase = "draft" | "open" | "closed" | "revealed" | "confirmed";
+
+export interface Timer {
+  seconds: number;
+  ends_at?: number;
+  left?: number;
+}
+
+export interface Wall {
+  covered: boolean;
+  shows: "step" | "join" | "spotlight";
+  cluster: string | null;
+  theme: "day" | "evening";
+  letters: "s" | "m" | "l";
+}
+
+export interface Workshop {
+  id: string;
+  code: string;
+  title: string;
+  region: string;
+  language: string;
+  languages: string[];
+  date: string;
+  place: string;
+  host: string;
+  facilitators: string;
+  capacity: number;
+  template?: string;
+  asks?: Record<string, string>;
+  wifi?: { name: string; password: string };
+  now: string | null;
+  locked: boolean;
+  paused: boolean;
+  wall: Wall;
+  timer: Timer | null;
+  started_at: number | null;
+  ended_at: number | null;
+}
+
+export interface DotsItem {
+  id: string;
+  title: string;
+  short: string;
+  dots: number;
+  place: number;
+  minus?: number;
+  by_sector?: Partial<Record<Sector, number>>;
+  balanced?: string;
+  balanced_place?: number;
+}
+
+export interface DotsResult {
+  rule: "dots";
+  dots: number;
+  most: number;
+  cast: number;
+  blank: number;
+  unused: number;
+  seats: number;
+  secret?: boolean;
+  secrecy?: string;
+  credential?: string;
+  items: DotsItem[];
+  sectors?: Partial<Record<Sector, number>>;
+  order_differs: boolean;
+}
+
+export interface CardsResult {
+  rule: "cards";
+  cards: number;
+}
+
+export interface ClustersResult {
+  rule: "clusters";
+  clusters: number;
+  cards: number;
+  placed: number;
+}
+
+export interface Activity {
+  id: string;
+  kind: string;
+  title: string;
+  question: string;
+  position: number;
+  minutes: number;
+  phase: Phase;
+  settings: Record<string, unknown>;
+  source: string | null;
+  options: string[];
+  result: DotsResult | CardsResult | ClustersResult | null;
+  started_at: number | null;
+  ended_at: number | null;
+}
+
+export interface Cluster {
+  id: string;
+  activity: string;
+  title: string;
+  position: number;
+  short: string;
+  pictogram: string;
+  aside: boolean;
+}
+
+export interface Card {
+  id: string;
+  activity: string;
+  text: string;
+  position: number;
+  cluster: string | null;
+  tags: Record<string, string>;
+  state: "shown" | "waiting" | "hidden";
+  pinned: boolean;
+  merged_into: string | null;
+  sector?: Sector | null;
+  channel?: string;
+}
+
+export interface Measure {
+  id: string;
+  title: string;
+  cluster: string | null;
+  position: number;
+  champion: string;
+}
+
+export interface Note {
+  id: string;
+  type: "note" | "decision" | "task" | "summary";
+  text: string;
+  position: number;
+  activity: string | null;
+  who: string;
+  due: string;
+}
+
+export interface Seat {
+  id: string;
+  number: number;
+  sector: Sector;
+  language: string;
+  name: string;
+  organisation: string;
+  removed: boolean;
+  joined_at?: number;
+}
+
+export interface Kinds {
+  workshop: Workshop;
+  activity: Activity;
+  cluster: Cluster;
+  card: Card;
+  measure: Measure;
+  note: Note;
+  seat: Seat;
+}
+
+export type Kind = keyof Kinds;
+export type Records = { [K in Kind]: Record<string, Kinds[K]> };
+/** After-images by kind and id; null where the record is gone. Kinds of a later version may stand in it, too. */
+export type Put = Record<string, Record<string, unknown>>;
+
+/** One act of the history, for consoles. */
+export interface Act {
+  version: number;
+  verb: string;
+  subject: string;
+  by: string;
+  at: number;
+  undoes: number | null;
+  reason: string;
+}
+
+export interface Snapshot {
+  version: number;
+  records: Put;
+  now: number;
+  acts?: Act[];
+}
+
+export interface Changes {
+  from: number;
+  to: number;
+  put: Put;
+  now: number;
+  acts?: Act[];
+}
+
+/** All that is one phone's own; the newest version wins. */
+export interface Mine {
+  version: number;
+  records: { card?: Record<string, Card>; seat?: Record<string, Seat> };
+}
+
+export interface Tally {
+  activity: string;
+  stamp: number;
+  cast?: number;
+  of?: number;
+  cards?: number;
+}
+
+export interface Presence {
+  stamp: number;
+  seats: number;
+  here: number;
+  by_sector: Partial<Record<Sector, number>>;
+  connected?: string[];
+  walls?: number;
+}
+
+export interface Heartbeat {
+  version: number;
+  mine?: number;
+  now: number;
+}
+
+export interface Goodbye {
+  code: "removed" | "moved" | "revoked" | "restarting" | "ended";
+}
+
+export interface Taken {
+  ok: true;
+  version?: number;
+  [more: string]: unknown;
+}
+
+export interface Refusal {
+  ok: false;
+  code: string;
+  message: string;
+  retry: boolean;
+  retry_after?: number;
+}
+
+export type Answer = Taken | Refusal;
+
+/** The answer to `sync`, over the socket and over HTTP alike. */
+export interface Synced {
+  ok: true;
+  version: number;
+  snapshot?: Snapshot;
+  changes?: Changes;
+  mine?: Mine;
+}
+
+/** What a client asks of the desk. */
+export interface Command {
+  id: string;
+  verb: string;
+  args: Record<string, unknown>;
+}
+
+export interface Ballot {
+  activity: string;
+  key: string;
+  revision: number;
+  paper: unknown;
+}

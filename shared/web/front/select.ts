@@ -1,0 +1,92 @@
+/** Questions that screens ask of the board. */
+
+import type { Board } from "./board";
+import type { Activity, Card, Cluster, Workshop } from "./records";
+
+const MAKES: Record<string, "cards" | "clusters"> = { brainstorm: "cards", cluster: "clusters" };
+const TAKES: Record<string, ("cards" | "clusters")[]> = { cluster: ["cards"], dots: ["clusters", "cards"] };
+
+export function workshopOf(board: Board): Workshop | undefined {
+  return board.all("workshop")[0];
+}
+
+/** The agenda in its order. */
+export function agendaOf(board: Board): Activity[] {
+  return board.all("activity").sort(byPosition);
+}
+
+/** The step that the room is at; undefined in the lobby. */
+export function stepOf(board: Board): Activity | undefined {
+  return board.get("activity", workshopOf(board)?.now);
+}
+
+/** The activity that this one takes its cards or clusters from: the named one, else the nearest earlier one that makes them. */
+export function sourceOf(board: Board, activity: Activity): Activity | undefined {
+  if (activity.source) return board.get("activity", activity.source);
+  const nearest = agendaOf(board)
+    .filter((other) => other.position < activity.position)
+    .reverse();
+  for (const wanted of TAKES[activity.kind] ?? []) {
+    const found = nearest.find((other) => MAKES[other.kind] === wanted);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The groups of a cluster step in wall order, those set aside last. */
+export function clustersOf(board: Board, activity: string): Cluster[] {
+  return board
+    .all("cluster")
+    .filter((cluster) => cluster.activity === activity)
+    .sort((a, b) => Number(a.aside) - Number(b.aside) || byPosition(a, b));
+}
+
+/** The cards of a brainstorm that hang: shown and not merged into another. */
+export function cardsOf(board: Board, activity: string): Card[] {
+  return board
+    .all("card")
+    .filter((card) => card.activity === activity && card.state === "shown" && !card.merged_into)
+    .sort(byPosition);
+}
+
+/** The cards that were merged into this one. */
+export function mergedInto(board: Board, card: string): Card[] {
+  return board
+    .all("card")
+    .filter((other) => other.merged_into === card)
+    .sort(byPosition);
+}
+
+/** The letter of a group by its place: A to Z, then AA, AB ... */
+export function letterOf(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
+}
+
+/** What a vote is about, in board order, with the words to show. */
+export interface Option {
+  id: string;
+  title: string;
+  short: string;
+  letter: string;
+  pictogram: string;
+}
+
+export function optionsOf(board: Board, activity: Activity): Option[] {
+  const letters = new Map<string, string>();
+  const source = sourceOf(board, activity);
+  if (source) clustersOf(board, source.id).forEach((cluster, place) => letters.set(cluster.id, letterOf(place)));
+  return activity.options.flatMap((id) => {
+    const cluster = board.get("cluster", id);
+    if (cluster) {
+      const { title, short, pictogram } = cluster;
+      return [{ id, title, short, pictogram, letter: letters.get(id) ?? "" }];
+    }
+    const card = board.get("card", id);
+    return card ? [{ id, title: card.text, short: "", pictogram: "", letter: "" }] : [];
+  });
+}
+
+export function byPosition(a: { position: number; id: string }, b: { position: number; id: string }): number {
+  return a.position - b.position || (a.id < b.id ? -1 : 1);
+}
