@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, add, edit, remove
-from .places import last
 from .records import Activity, Card, CardState, Phase, Seat
 from .registry import ANYONE, Asked, rule
 from .shape import Id
@@ -56,20 +55,20 @@ def add_card(asked: Asked, command: AddCard) -> Change:
         seat = asked.one(Seat, asked.actor.id)
         author, sector = seat.id, seat.sector
         state = CardState.WAITING if settings["review"] else CardState.SHOWN
-        written = len(asked.board.find(Card, activity=activity.id, author=author))
+        written = asked.board.count(Card, activity=activity.id, author=author)
         if settings["limit"] and written >= settings["limit"]:
             raise Refused("limit", "cards_all_written", most=settings["limit"])
     if any(tag not in settings["tags"].get(name, ()) for name, tag in command.tags.items()):
         raise Refused("invalid", "tag_unknown")
-    others = asked.board.find(Card, activity=activity.id)
-    if len(others) >= MOST_CARDS:
+    others = asked.board.count(Card, activity=activity.id)
+    if others >= MOST_CARDS:
         raise Refused("limit", "cards_room_full", most=MOST_CARDS)
     card = Card(
         id=asked.fresh(Card, command.card),
         workshop=activity.workshop,
         activity=activity.id,
         text=text,
-        position=others[-1].position + 1024 if others else last(others),
+        position=1024.0 * (others + 1),
         author=author,
         sector=sector,
         channel="console" if author is None else "phone",

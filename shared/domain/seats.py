@@ -42,13 +42,12 @@ def join(asked: Asked, command: Join) -> Change:
         raise Refused("ended", "ended")
     if workshop.locked:
         raise Refused("locked", "door_closed")
-    seats = asked.board.find(Seat)
-    if sum(not seat.removed for seat in seats) >= workshop.capacity:
+    if asked.board.count(Seat, removed=False) >= workshop.capacity:
         raise Refused("full", "room_full", most=workshop.capacity)
     seat = Seat(
         id=asked.fresh(Seat, command.seat),
         workshop=workshop.id,
-        number=1 + max((seat.number for seat in seats), default=0),
+        number=1 + asked.board.count(Seat),  # seats are never deleted, so no number comes twice
         sector=_sector(command.sector),
         language=_language(workshop, command.language),
         name=_asked_for(workshop, "name", command.name),

@@ -14,7 +14,7 @@ def _cards_shown(activity: Activity) -> bool:
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
-    return {"result": {"rule": "cards", "cards": len(board.find(Card, activity=activity.id))}}
+    return {"result": {"rule": "cards", "cards": board.count(Card, activity=activity.id)}}
 
 
 def _categories(value: Any) -> bool:

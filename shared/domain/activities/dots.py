@@ -43,7 +43,7 @@ def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
     """Fix what the vote is about and how it is held; a vote of very few people is not called secret."""
     source = source_of(board, activity)
     assert source is not None
-    voters = len(board.find(Seat, removed=False))
+    voters = board.count(Seat, removed=False)
     return {
         "options": [item.id for item in items_of(board, source)],
         "settings": {**activity.settings, "secret": voters >= LEAST_SECRET, "few": voters < WARN_SECRET},
@@ -81,7 +81,7 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
         item["short"] = named.short if isinstance(named, Cluster) else ""
     result |= {
         "most": settings["most"],
-        "seats": len(board.find(Seat, removed=False)),
+        "seats": board.count(Seat, removed=False),
         "credential": "link",
         "secret": settings.get("secret", True),
     }
