@@ -121,8 +121,13 @@ def remove_activity(asked: Asked, command: OneActivity) -> Change:
     holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Note))
     if activity.phase != Phase.DRAFT or holds or asked.workshop.now == activity.id:
         raise Refused("phase_closed", "step_has_run")
-    freed = [edit(a, source=None) for a in asked.board.find(Activity) if a.source == activity.id]
-    return Change("activity.removed", (*freed, remove(activity)), activity.title)
+    edits: list[Edit] = [remove(activity)]
+    rest = [a for a in asked.board.find(Activity) if a.id != activity.id]
+    for number, step in enumerate(rest, start=1):
+        source = None if step.source == activity.id else step.source
+        if (step.position, step.source) != (number, source):
+            edits.append(edit(step, position=number, source=source))
+    return Change("activity.removed", tuple(edits), activity.title)
 
 
 def _numbered(asked: Asked, others: list[Activity], activity: Activity, before: str | None) -> tuple[Edit, ...]:

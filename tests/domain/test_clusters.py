@@ -39,7 +39,9 @@ def test_of_two_people_with_the_same_card_the_first_wins_and_the_other_is_told(s
 
 def test_phones_sort_only_while_all_hands_do(sorted_room, refused):
     room = sorted_room
-    room.does("cluster.add", activity=room.step("cluster").id, cluster="x", title="Ours", cards=room.cards[:2], by=room.ann)
+    room.does(
+        "cluster.add", activity=room.step("cluster").id, cluster="x", title="Ours", cards=room.cards[:2], by=room.ann
+    )
     assert room.card(room.cards[0]).cluster == "x"
     room.does("activity.edit", activity=room.step("cluster").id, settings={"hands": "facilitator"})
     with refused("not_allowed", "facilitator_sorts"):

@@ -53,7 +53,7 @@ class Kind:
         return self.phases[at + 1] if at + 1 < len(self.phases) else None
 
     def complete(self, given: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Lay ``given`` settings over ``base`` (the defaults where None), or refuse one that is not known or not right."""
+        """Lay ``given`` settings over ``base`` (None: the defaults), or refuse one that is not known or not right."""
         for name, value in given.items():
             if name not in self.allowed:
                 raise Refused("invalid", "setting_unknown", name=name[:40])

@@ -1,4 +1,4 @@
-"""Discussion: people talk; the wall shows the question and the time. Also a break, and a step whose kind comes later."""
+"""Discussion: people talk, the wall shows question and time. Also a break, and a step whose kind comes later."""
 
 from __future__ import annotations
 
