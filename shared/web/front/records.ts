@@ -21,24 +21,26 @@ export interface Workshop {
   id: string;
   code: string;
   title: string;
-  region: string;
   language: string;
   languages: string[];
   date: string;
   place: string;
-  host: string;
-  facilitators: string;
-  capacity: number;
-  template?: string;
-  asks?: Record<string, string>;
-  wifi?: { name: string; password: string };
+  asks: { name: string; organisation: string };
   now: string | null;
   locked: boolean;
   paused: boolean;
-  wall: Wall;
   timer: Timer | null;
   started_at: number | null;
   ended_at: number | null;
+  /** Walls and consoles only. */
+  host?: string;
+  wifi?: { name: string; password: string };
+  wall?: Wall;
+  /** Consoles only. */
+  region?: string;
+  template?: string;
+  facilitators?: string;
+  capacity?: number;
 }
 
 export interface DotsItem {
@@ -92,7 +94,8 @@ export interface Activity {
   settings: Record<string, unknown>;
   source: string | null;
   options: string[];
-  result: DotsResult | CardsResult | ClustersResult | null;
+  /** Absent before a vote is revealed. */
+  result?: DotsResult | CardsResult | ClustersResult | null;
   started_at: number | null;
   ended_at: number | null;
 }
@@ -114,9 +117,11 @@ export interface Card {
   position: number;
   cluster: string | null;
   tags: Record<string, string>;
-  state: "shown" | "waiting" | "hidden";
-  pinned: boolean;
   merged_into: string | null;
+  pinned?: boolean;
+  /** Consoles and the author; others see shown cards only. */
+  state?: "shown" | "waiting" | "hidden";
+  /** Consoles only. */
   sector?: Sector | null;
   channel?: string;
 }
@@ -146,7 +151,8 @@ export interface Seat {
   language: string;
   name: string;
   organisation: string;
-  removed: boolean;
+  /** Consoles only. */
+  removed?: boolean;
   joined_at?: number;
 }
 

@@ -45,7 +45,7 @@ export function clustersOf(board: Board, activity: string): Cluster[] {
 export function cardsOf(board: Board, activity: string): Card[] {
   return board
     .all("card")
-    .filter((card) => card.activity === activity && card.state === "shown" && !card.merged_into)
+    .filter((card) => card.activity === activity && (card.state ?? "shown") === "shown" && !card.merged_into)
     .sort(byPosition);
 }
 
