@@ -93,17 +93,18 @@ export class Outbox {
     return item.id;
   }
 
-  /** Let an item go: the author has read the refusal, or the board shows it. */
-  async drop(id: string): Promise<void> {
-    if (this.flying === id) return;
+  /** Let an item go: its author wants it so. False where it is too late, for it is on its way. */
+  async drop(id: string): Promise<boolean> {
+    if (this.flying === id) return false;
     this.items = this.items.filter((item) => item.id !== id);
     this.tell();
     await this.forget(id);
+    return true;
   }
 
-  /** Let go all saved items that a board of this version must show. */
-  confirm(version: number): void {
-    const rest = this.items.filter((item) => item.state !== "saved" || (item.version ?? 0) > version);
+  /** Let go the saved items that the board shows by now. */
+  confirm(shown: (item: Item) => boolean): void {
+    const rest = this.items.filter((item) => item.state !== "saved" || !shown(item));
     if (rest.length === this.items.length) return;
     this.items = rest;
     this.tell();

@@ -1,0 +1,159 @@
+/** The phone put together: board, link, outbox, ballots, drafts and words, and who tells whom. */
+
+import { Ballots } from "../../shared/web/front/ballots";
+import { Board } from "../../shared/web/front/board";
+import { Clock } from "../../shared/web/front/clock";
+import { type Translate, translator } from "../../shared/web/front/i18n";
+import { hex128 } from "../../shared/web/front/ids";
+import { Link, type Plain, type Wire } from "../../shared/web/front/link";
+import { type Item, Outbox } from "../../shared/web/front/outbox";
+import type { Phase, Seat } from "../../shared/web/front/records";
+import { workshopOf } from "../../shared/web/front/select";
+import type { Shelf } from "../../shared/web/front/shelf";
+import { realTimers, type Timers } from "../../shared/web/front/timers";
+import type { Boot } from "./boot";
+import { Drafts } from "./drafts";
+import { Settings } from "./settings";
+import { Speech } from "./speech";
+import { Typing } from "./typing";
+
+/** Verbs whose effect comes back as what is mine; the others' comes with the board. */
+const OWN_VERBS = new Set(["card.add", "card.reword", "card.withdraw", "seat.change"]);
+
+export interface Ends {
+  shelf: Shelf;
+  wire: Wire;
+  plain?: Plain;
+  root: HTMLElement;
+  timers?: Timers;
+}
+
+export class App {
+  readonly board = new Board();
+  readonly clock: Clock;
+  readonly link: Link;
+  readonly outbox: Outbox;
+  readonly ballots: Ballots;
+  readonly drafts: Drafts;
+  readonly settings: Settings;
+  readonly speech: Speech;
+  readonly typing: Typing;
+  readonly t: Translate;
+  readonly timers: Timers;
+  /** Decides the order of options on this phone; kept, so that a reload keeps the order. */
+  seed = hex128();
+  private phases = new Map<string, Phase>();
+  private paused = false;
+
+  constructor(
+    readonly boot: Boot,
+    private readonly ends: Ends,
+  ) {
+    const timers = ends.timers ?? realTimers;
+    this.timers = timers;
+    this.t = translator(boot.messages, boot.language);
+    this.clock = new Clock(() => timers.now());
+    this.link = new Link({
+      board: this.board,
+      wire: ends.wire,
+      clock: this.clock,
+      timers,
+      own: true,
+      ...(ends.plain ? { plain: ends.plain } : {}),
+    });
+    this.outbox = new Outbox(ends.shelf, this.link.command, timers);
+    this.ballots = new Ballots(ends.shelf, this.link.ballot, timers);
+    this.drafts = new Drafts(ends.shelf, timers);
+    this.settings = new Settings(ends.shelf, ends.root);
+    this.speech = new Speech(timers);
+    this.typing = new Typing(timers);
+  }
+
+  /** Take up what the phone kept and what the page brought, then seek the line. */
+  async start(): Promise<void> {
+    this.board.listen(() => this.boardChanged());
+    this.link.listen(() => this.lineChanged());
+    this.outbox.listen(() => this.confirm());
+    if (this.boot.snapshot) this.board.snapshot(this.boot.snapshot);
+    if (this.boot.mine) this.board.takeMine(this.boot.mine);
+    await Promise.all([this.settings.load(), this.drafts.load(), this.loadSeed()]);
+    await Promise.all([this.outbox.load(), this.ballots.load()]);
+    this.link.start();
+  }
+
+  /** Call `listener` whenever there may be something new to show. */
+  listen(listener: () => void): () => void {
+    const stops = [this.board, this.link, this.outbox, this.ballots, this.typing].map((part) => part.listen(listener));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
+
+  do(verb: string, args: Record<string, unknown>): Promise<string> {
+    return this.outbox.add(verb, args);
+  }
+
+  /** Speak another language from now on: the seat keeps it, then the page is loaded anew in it. */
+  async speak(language: string): Promise<void> {
+    this.drafts.flush();
+    const id = await this.do("seat.change", { language });
+    const reload = () => {
+      const item = this.outbox.list().find((other) => other.id === id);
+      if (item && item.state !== "saved" && item.state !== "refused") return;
+      stop();
+      this.ends.root.ownerDocument.location.reload();
+    };
+    const stop = this.outbox.listen(reload);
+    reload();
+  }
+
+  /** The device may have slept: look whether the line stands, and send what waits. */
+  wake(): void {
+    this.link.wake();
+    if (this.link.downSince === null) this.kick();
+  }
+
+  seat(): Seat | undefined {
+    return Object.values(this.board.mine?.records.seat ?? {})[0];
+  }
+
+  /** How many cards, moves and ballots are on this phone only. */
+  unsent(): number {
+    return this.outbox.list().filter((item) => item.state !== "saved" && item.state !== "refused").length + this.ballots.unsent();
+  }
+
+  private boardChanged(): void {
+    this.confirm();
+    const paused = workshopOf(this.board)?.paused ?? false;
+    if (this.paused && !paused) this.kick();
+    this.paused = paused;
+    for (const activity of this.board.all("activity")) {
+      const before = this.phases.get(activity.id);
+      if (before && before !== "draft" && before !== "open" && activity.phase === "open") this.ballots.again(activity.id);
+      this.phases.set(activity.id, activity.phase);
+    }
+  }
+
+  private lineChanged(): void {
+    if (this.link.state === "live" || this.link.state === "plain") this.kick();
+  }
+
+  private kick(): void {
+    this.outbox.kick();
+    this.ballots.kick();
+  }
+
+  private confirm(): void {
+    const { board } = this;
+    this.outbox.confirm((item: Item) => {
+      const seen = OWN_VERBS.has(item.verb) ? (board.mine?.version ?? -1) : board.version;
+      return (item.version ?? 0) <= seen;
+    });
+  }
+
+  private async loadSeed(): Promise<void> {
+    const kept = (await this.ends.shelf.all("seed")).get("seed");
+    if (typeof kept === "string") this.seed = kept;
+    else await this.ends.shelf.set("seed", this.seed).catch(() => undefined);
+  }
+}

@@ -1,0 +1,22 @@
+/** What the server puts into the page for the phone. */
+
+import type { Mine, Snapshot } from "../../shared/web/front/records";
+
+export interface Boot {
+  surface: "phone";
+  language: string;
+  /** The languages that this workshop offers. */
+  languages: string[];
+  dir: "ltr" | "rtl";
+  code: string;
+  messages: Record<string, string>;
+  urls: Record<string, string>;
+  return_code?: string;
+  /** The board as the page was made, so that there is something to see before the line stands. */
+  snapshot?: Snapshot;
+  mine?: Mine;
+}
+
+export function readBoot(page: Document = document): Boot {
+  return JSON.parse(page.getElementById("boot")?.textContent ?? "{}") as Boot;
+}

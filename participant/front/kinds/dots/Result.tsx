@@ -1,0 +1,108 @@
+import { useState } from "preact/hooks";
+import type { Activity, DotsItem, DotsResult } from "../../../../shared/web/front/records";
+import type { DotsPaper } from "../../paper";
+import { useApp } from "../../view";
+import { barOf, SECTORS, Shape } from "../../views/shapes";
+import { Strip } from "../../views/Strip";
+
+/** The result as the wall shows it, with one's own dots marked. */
+export function Result({ activity }: { activity: Activity }) {
+  const { t, ballots } = useApp();
+  const [balanced, setBalanced] = useState(false);
+  const result = activity.result as DotsResult;
+  const own = ballots.get<DotsPaper>(activity.id)?.counted ?? {};
+  const canBalance = result.items.some((item) => item.balanced !== undefined);
+  const items = balanced ? byBalance(result.items) : result.items;
+  const value = (item: DotsItem) => (balanced ? Number(item.balanced ?? 0) : item.dots);
+  const most = Math.max(1, ...result.items.map(value));
+  const decided = activity.phase === "confirmed";
+  return (
+    <>
+      <Strip activity={activity} mode={t(decided ? "dots.phone.decided" : "dots.phone.result", { n: result.cast })} done />
+      {canBalance && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in browsers of 2018
+        <div class="langs" role="group" aria-label={t("dots.phone.count")}>
+          <button type="button" class="btn" aria-pressed={!balanced} onClick={() => setBalanced(false)}>
+            {t("dots.phone.all_dots")}
+          </button>
+          <button type="button" class="btn" aria-pressed={balanced} onClick={() => setBalanced(true)}>
+            {t("dots.phone.sectors_equal")}
+          </button>
+        </div>
+      )}
+      <ol class="results">
+        {items.map((item) => (
+          <Line key={item.id} item={item} own={own[item.id] ?? 0} share={value(item) / most} balanced={balanced} />
+        ))}
+      </ol>
+      {result.sectors && !balanced && (
+        <p class="hint legend">
+          {SECTORS.filter((sector) => result.sectors?.[sector] !== undefined).map((sector) => (
+            <span key={sector} class="sec">
+              <Shape sector={sector} />
+              {t(`common.sector.${sector}`)}
+            </span>
+          ))}
+        </p>
+      )}
+      {!result.sectors && <p class="hint">{t("dots.phone.too_few")}</p>}
+      {result.order_differs && <p class="hint">{t("dots.phone.order_differs")}</p>}
+      {Object.keys(own).length > 0 && (
+        <p class="hint">
+          <span class="dot" aria-hidden="true" /> {t("dots.phone.yours_only")}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface LineProps {
+  item: DotsItem;
+  own: number;
+  /** 0 to 1 of the longest bar. */
+  share: number;
+  balanced: boolean;
+}
+
+function Line({ item, own, share, balanced }: LineProps) {
+  const { t } = useApp();
+  const parts = balanced ? [] : SECTORS.filter((sector) => item.by_sector?.[sector]);
+  const split = SECTORS.filter((sector) => item.by_sector?.[sector] !== undefined)
+    .map((sector) => `${t(`common.sector.${sector}`)} ${item.by_sector?.[sector]}`)
+    .join(", ");
+  return (
+    <li class="res">
+      <div class="l">
+        {own > 0 && <span class="dot" role="img" aria-label={t("dots.phone.yours", { n: own })} />}
+        <span class="tx">{item.title}</span>
+        <span class="n">{balanced ? t("dots.phone.percent", { n: Math.round(Number(item.balanced ?? 0)) }) : item.dots}</span>
+      </div>
+      <svg class="b" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={split && !balanced ? split : t("dots.phone.dots", { n: item.dots })}>
+        {parts.length ? (
+          <Parts item={item} share={share} />
+        ) : (
+          <rect class="i-felt" width={100 * share} height="8" />
+        )}
+      </svg>
+    </li>
+  );
+}
+
+/** A bar in the sectors' colours, two pixels apart. */
+function Parts({ item, share }: { item: DotsItem; share: number }) {
+  let from = 0;
+  return (
+    <>
+      {SECTORS.map((sector) => {
+        const width = item.dots ? (100 * share * (item.by_sector?.[sector] ?? 0)) / item.dots : 0;
+        const x = from;
+        from += width;
+        return width > 0 && <rect key={sector} class={barOf(sector)} x={x} width={Math.max(0, width - 0.7)} height="8" />;
+      })}
+    </>
+  );
+}
+
+function byBalance(items: DotsItem[]): DotsItem[] {
+  return [...items].sort((a, b) => Number(b.balanced ?? 0) - Number(a.balanced ?? 0));
+}

@@ -1,0 +1,34 @@
+import { render } from "preact";
+import { openShelf } from "../../shared/web/front/shelf";
+import { openPlain, openSocket } from "../../shared/web/front/socket";
+import { onWake } from "../../shared/web/front/wake";
+import { App } from "./app";
+import { readBoot } from "./boot";
+import "./phone.css";
+import { AppContext } from "./view";
+import { Phone } from "./views/Phone";
+
+async function start(): Promise<void> {
+  const boot = readBoot();
+  const app = new App(boot, {
+    shelf: await openShelf(`led/${boot.code}`),
+    wire: openSocket("/participant", { workshop: boot.code }),
+    plain: openPlain(`/w/${boot.code}/api`),
+    root: document.documentElement,
+  });
+  await app.start();
+  onWake(() => app.wake());
+  addEventListener("pagehide", () => app.drafts.flush());
+  document.addEventListener("visibilitychange", () => app.drafts.flush());
+  const root = document.getElementById("app");
+  if (root) {
+    render(
+      <AppContext.Provider value={app}>
+        <Phone />
+      </AppContext.Provider>,
+      root,
+    );
+  }
+}
+
+void start();

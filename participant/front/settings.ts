@@ -1,0 +1,34 @@
+/** How this phone likes to read: strongest contrast in the sun, larger letters. Kept on the phone. */
+
+import type { Shelf } from "../../shared/web/front/shelf";
+
+const PREFIX = "look/";
+export type Setting = "sun" | "letters";
+
+export class Settings {
+  private on = new Set<Setting>();
+
+  constructor(
+    private readonly shelf: Shelf,
+    private readonly root: HTMLElement,
+  ) {}
+
+  async load(): Promise<void> {
+    for (const [key, value] of await this.shelf.all(PREFIX)) this.show(key.slice(PREFIX.length) as Setting, value === true);
+  }
+
+  get(setting: Setting): boolean {
+    return this.on.has(setting);
+  }
+
+  set(setting: Setting, on: boolean): void {
+    this.show(setting, on);
+    this.shelf.set(PREFIX + setting, on).catch(() => undefined);
+  }
+
+  private show(setting: Setting, on: boolean): void {
+    if (on) this.on.add(setting);
+    else this.on.delete(setting);
+    this.root.setAttribute(`data-${setting}`, on ? "on" : "off");
+  }
+}

@@ -1,0 +1,103 @@
+import { useState } from "preact/hooks";
+import type { Sector } from "../../../shared/web/front/records";
+import { agendaOf } from "../../../shared/web/front/select";
+import { useApp } from "../view";
+import { Languages } from "./Languages";
+import { RestingDrafts } from "./RestingDrafts";
+import { Sheet } from "./Sheet";
+import { SECTORS, Shape } from "./shapes";
+import { Switch } from "./Switch";
+
+const KEPT = ["sector", "name", "cards", "votes", "operator", "cookie", "minutes"];
+
+/** Who I am here, how I come back, and how this phone reads. */
+export function Me({ leave }: { leave(): void }) {
+  const app = useApp();
+  const { t, boot } = app;
+  const seat = app.seat();
+  const [open, setOpen] = useState<"" | "sector" | "kept">("");
+  const fixed = agendaOf(app.board).some((activity) => activity.options.length > 0);
+  return (
+    <>
+      <h2 class="vh" id="question" tabIndex={-1}>
+        {t("phone.me.title")}
+      </h2>
+      {seat && (
+        <div class="me-seat">
+          <Shape sector={seat.sector} />
+          <div>
+            <p class="me-sector">{t(`common.sector.${seat.sector}`)}</p>
+            <p class="hint">{t("phone.me.seat", { number: String(seat.number), name: seat.name || t("phone.me.no_name") })}</p>
+            {fixed ? (
+              <p class="hint">{t("phone.me.fixed")}</p>
+            ) : (
+              <button type="button" class="btn small" onClick={() => setOpen("sector")}>
+                {t("phone.me.change_sector")}
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+      {boot.return_code && (
+        <div class="card white return-code">
+          <span>
+            <b>{t("phone.me.return_code")}</b>
+            <span class="hint">{t("phone.me.return_code_for")}</span>
+          </span>
+          <b class="code num">{boot.return_code}</b>
+        </div>
+      )}
+      <Languages />
+      <div class="me-list">
+        <Switch setting="sun" />
+        <Switch setting="letters" />
+        <button type="button" onClick={() => setOpen("kept")}>
+          {t("phone.me.kept")}
+        </button>
+      </div>
+      <RestingDrafts />
+      <button type="button" class="btn go wide" onClick={leave}>
+        {t("phone.me.back")}
+      </button>
+      {open === "sector" && <SectorSheet close={() => setOpen("")} />}
+      {open === "kept" && (
+        <Sheet title={t("phone.me.kept")} close={() => setOpen("")}>
+          <ul class="kept">
+            {KEPT.map((part) => (
+              <li key={part}>{t(`join.kept.${part}`)}</li>
+            ))}
+            <li>{t(location.protocol === "https:" ? "join.kept.encrypted" : "join.kept.plain")}</li>
+          </ul>
+          <button type="button" class="btn wide" data-first onClick={() => setOpen("")}>
+            {t("phone.close")}
+          </button>
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function SectorSheet({ close }: { close(): void }) {
+  const app = useApp();
+  const { t } = app;
+  const choose = (sector: Sector) => {
+    if (sector !== app.seat()?.sector) void app.do("seat.change", { sector });
+    app.speech.say(t("phone.me.you_are", { sector: t(`common.sector.${sector}`) }));
+    close();
+  };
+  return (
+    <Sheet title={t("phone.me.for_whom")} close={close}>
+      <div class="stack">
+        {SECTORS.map((sector) => (
+          <button type="button" key={sector} class="choice" aria-pressed={sector === app.seat()?.sector} onClick={() => choose(sector)}>
+            <Shape sector={sector} />
+            <b>{t(`common.sector.${sector}`)}</b>
+          </button>
+        ))}
+        <button type="button" class="btn quiet" onClick={close}>
+          {t("phone.leave_as_is")}
+        </button>
+      </div>
+    </Sheet>
+  );
+}
