@@ -6,7 +6,7 @@ kind (``activity``, ``cluster``, ``source`` ...) hold the id of such a record. T
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -170,11 +170,15 @@ def kind_of(record: Record | type[Any]) -> str:
 
 
 def to_dict(record: Record) -> dict[str, Any]:
-    return asdict(record)
+    """Give a record's fields; the values are the record's own and are not to be changed."""
+    return dict(vars(record))
 
 
 def from_dict(kind: str, data: dict[str, Any]) -> Any:
     """Build a record from its own dictionary; names that a later version added or dropped fall away."""
     cls = KINDS[kind]
-    known = {f.name for f in fields(cls)}
+    known = _KNOWN[kind]
     return cls(**{name: value for name, value in data.items() if name in known})
+
+
+_KNOWN = {kind: frozenset(f.name for f in fields(cls)) for kind, cls in KINDS.items()}

@@ -1,0 +1,123 @@
+"""Ballots: whole papers under a key that the phone made, apart from who has voted; out of the log, without order or time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+from shared.domain.changes import Paper
+
+from .tables import ballot, voted
+
+INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A ballot on its way in; both hashes are keyed with the server's secret."""
+
+    workshop: str
+    activity: str
+    credential_hash: str
+    key_hash: str
+    revision: int
+    sector: str | None
+    paper: Any
+
+
+@dataclass
+class Kept:
+    """What is stored of the ballots that a batch speaks of: revisions by key, and who has voted."""
+
+    revisions: dict[tuple[str, str, str], int]
+    voters: set[tuple[str, str, str]]
+
+
+def kept(connection: sa.Connection, keys: Iterable[str], credentials: Iterable[str]) -> Kept:
+    """Look up what is stored under these hashes."""
+    by_key = sa.select(ballot.c.workshop, ballot.c.activity, ballot.c.key_hash, ballot.c.revision).where(
+        ballot.c.key_hash.in_(list(keys))
+    )
+    by_voter = sa.select(voted.c.workshop, voted.c.activity, voted.c.credential_hash).where(
+        voted.c.credential_hash.in_(list(credentials))
+    )
+    return Kept(
+        {(row[0], row[1], row[2]): row[3] for row in connection.execute(by_key)},
+        {(row[0], row[1], row[2]) for row in connection.execute(by_voter)},
+    )
+
+
+def write(connection: sa.Connection, casts: Iterable[Cast]) -> None:
+    """Store the newest paper of each key, and that its voter has voted."""
+    newest = {(c.workshop, c.activity, c.key_hash): c for c in casts}
+    if not newest:
+        return
+    insert = INSERT[connection.dialect.name]
+    mark = insert(voted).on_conflict_do_nothing()
+    connection.execute(
+        mark,
+        sorted(
+            (
+                {"workshop": c.workshop, "activity": c.activity, "credential_hash": c.credential_hash}
+                for c in newest.values()
+            ),
+            key=lambda row: row["credential_hash"],
+        ),
+    )
+    put = insert(ballot)
+    put = put.on_conflict_do_update(
+        index_elements=["workshop", "activity", "key_hash"],
+        set_={name: put.excluded[name] for name in ("revision", "sector", "paper")},
+        where=ballot.c.revision < put.excluded.revision,
+    )
+    connection.execute(
+        put,
+        [
+            {
+                "workshop": c.workshop,
+                "activity": c.activity,
+                "key_hash": c.key_hash,
+                "revision": c.revision,
+                "sector": c.sector,
+                "paper": c.paper,
+            }
+            for _, c in sorted(newest.items())
+        ],
+    )
+
+
+def papers(connection: sa.Connection, workshop: str, activity: str) -> list[Paper]:
+    """Give all papers of a vote, in the order of their keys' hashes: no order at all."""
+    query = (
+        sa.select(ballot.c.paper, ballot.c.sector)
+        .where(ballot.c.workshop == workshop, ballot.c.activity == activity)
+        .order_by(ballot.c.key_hash)
+    )
+    return [Paper(row.paper, row.sector) for row in connection.execute(query)]
+
+
+def shuffle(connection: sa.Connection, workshop: str, activity: str) -> None:
+    """Write a closed vote's ballots anew, in key order and without their revisions.
+
+    On PostgreSQL the rows of a table lie in the order in which they came, with their transactions' numbers; after this
+    they lie in the order of their keys with one number for all. SQLite's table has no order but the key.
+    """
+    of = sa.and_(ballot.c.workshop == workshop, ballot.c.activity == activity)
+    rows = [dict(row._mapping) for row in connection.execute(sa.select(ballot).where(of).order_by(ballot.c.key_hash))]
+    connection.execute(ballot.delete().where(of))
+    if rows:
+        connection.execute(ballot.insert(), [{**row, "revision": 0} for row in rows])
+
+
+def forget_voters(connection: sa.Connection, workshop: str, activity: str) -> None:
+    """Drop who has voted: once the result is agreed on, nobody needs it."""
+    connection.execute(voted.delete().where(voted.c.workshop == workshop, voted.c.activity == activity))
+
+
+def number(connection: sa.Connection, workshop: str, activity: str) -> int:
+    query = sa.select(sa.func.count()).where(ballot.c.workshop == workshop, ballot.c.activity == activity)
+    return int(connection.execute(query).scalar_one())

@@ -1,0 +1,113 @@
+"""The board that rules see: one workshop's records in memory, with indexes where rules look often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from shared.domain.changes import Change, Edit, Paper
+from shared.domain.records import KINDS, Record, kind_of
+
+R = TypeVar("R")
+
+_INDEXED: dict[str, tuple[str, ...]] = {
+    "card": ("activity", "cluster", "author", "merged_into"),
+    "cluster": ("activity",),
+    "measure": ("cluster",),
+    "note": ("activity",),
+    "seat": ("removed",),
+}
+
+
+class Board:
+    """Holds a workshop's records at a version. What it cannot know, ballots and the log, it asks its ``memory`` for."""
+
+    def __init__(self, version: int, records: Iterable[Record]) -> None:
+        self.version = version
+        self.memory: Memory | None = None
+        self._records: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
+        self._index: dict[tuple[str, str, Any], dict[str, None]] = {}
+        for record in records:
+            self._put(record)
+
+    def get(self, kind: type[R], id: str | None) -> R | None:
+        return self._records[kind_of(kind)].get(id or "")
+
+    def find(self, kind: type[R], **where: Any) -> list[R]:
+        return sorted(self._matching(kind_of(kind), where), key=_order)
+
+    def count(self, kind: type[Any], **where: Any) -> int:
+        name = kind_of(kind)
+        if len(where) == 1:
+            ((field, value),) = where.items()
+            if field in _INDEXED.get(name, ()):
+                return len(self._index.get((name, field, value), ()))
+        return sum(1 for _ in self._matching(name, where))
+
+    def papers(self, activity: str) -> list[Paper]:
+        assert self.memory is not None
+        return self.memory.papers(activity)
+
+    def change(self, version: int) -> Change | None:
+        assert self.memory is not None
+        return self.memory.change(version)
+
+    def undone(self, version: int) -> bool:
+        assert self.memory is not None
+        return self.memory.undone(version)
+
+    def apply(self, version: int, edits: Iterable[Edit]) -> None:
+        """Lay a change over the records; the board is then at ``version``."""
+        for edit in edits:
+            if edit.before is not None or edit.after is None:
+                self._drop(edit.kind, edit.record.id)
+            if edit.after is not None:
+                self._put(edit.after)
+        self.version = version
+
+    def records(self) -> list[Record]:
+        return [record for kind in self._records.values() for record in kind.values()]
+
+    def _matching(self, name: str, where: dict[str, Any]) -> Iterable[Any]:
+        records = self._records[name]
+        sets = [self._index.get((name, f, where[f]), {}) for f in _INDEXED.get(name, ()) if f in where]
+        found = (records[id] for id in min(sets, key=len)) if sets else iter(records.values())
+        return (r for r in found if all(getattr(r, field) == value for field, value in where.items()))
+
+    def _put(self, record: Record) -> None:
+        name = kind_of(record)
+        old = self._records[name].get(record.id)
+        if old is not None:
+            self._unindex(name, old)
+        self._records[name][record.id] = record
+        for field in _INDEXED.get(name, ()):
+            self._index.setdefault((name, field, getattr(record, field)), {})[record.id] = None
+
+    def _drop(self, name: str, id: str) -> None:
+        old = self._records[name].pop(id, None)
+        if old is not None:
+            self._unindex(name, old)
+
+    def _unindex(self, name: str, record: Any) -> None:
+        for field in _INDEXED.get(name, ()):
+            key = (name, field, getattr(record, field))
+            ids = self._index.get(key, {})
+            ids.pop(record.id, None)
+            if not ids:
+                self._index.pop(key, None)
+
+
+class Memory:
+    """What a board asks of the open transaction."""
+
+    def __init__(
+        self,
+        papers: Callable[[str], list[Paper]],
+        change: Callable[[int], Change | None],
+        undone: Callable[[int], bool],
+    ) -> None:
+        self.papers, self.change, self.undone = papers, change, undone
+
+
+def _order(record: Any) -> tuple[float, str]:
+    return (getattr(record, "position", getattr(record, "number", 0)), record.id)

@@ -1,0 +1,219 @@
+"""The store: one writer, many readers. Nothing outside this folder speaks SQL."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import sqlalchemy as sa
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from shared.domain.changes import Refused
+
+from . import ballots, engine, log
+from .board import Board
+from .tables import RECORDS
+from .transaction import Transaction, read_records
+from .writer import Job, Writer
+
+_BOARDS_KEPT = 50
+_TRIES = 3
+_TRANSIENT = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, shutdown, connection
+logger = logging.getLogger(__name__)
+
+
+class Work(Protocol):
+    """A piece of work for the writer: what it needs looked up, and what it does."""
+
+    @property
+    def needs(self) -> Needs: ...
+    def run(self, transaction: Transaction) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a batch looks up at once for all its work."""
+
+    changing: str | None = None  # a workshop that is changed: nobody else at the same time
+    voting: str | None = None  # a workshop that gets a ballot: beside other ballots
+    command: tuple[str, str] | None = None
+    key: str | None = None
+    credential: str | None = None
+
+
+@dataclass(frozen=True)
+class Plain:
+    """Work that is a function of the connection alone: people, regions, doors."""
+
+    function: Callable[[sa.Connection], Any]
+    needs: Needs = Needs()
+
+    def run(self, transaction: Transaction) -> Any:
+        return self.function(transaction.connection)
+
+
+class Store:
+    """Opens the database at ``url``; ``secret`` keys the hashes of credentials. ``after`` hears what a commit touched."""
+
+    def __init__(self, url: str, secret: bytes) -> None:
+        self.url, self.secret = url, secret
+        self.after: Callable[[set[str], set[str]], None] | None = None
+        self._reading = engine.reading(url)
+        self._writing = engine.writing(url)
+        self._boards: OrderedDict[str, Board] = OrderedDict()
+        self._writer = Writer(self._run)
+
+    @property
+    def dialect(self) -> str:
+        return self._reading.dialect.name
+
+    @property
+    def waiting(self) -> int:
+        return self._writer.waiting
+
+    def write(self, work: Work | Callable[[sa.Connection], Any]) -> Any:
+        """Do work in the writer and give its result after the commit."""
+        return self._writer.submit(Plain(work) if callable(work) else work)
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Give a connection that sees one consistent picture and writes nothing."""
+        with self._reading.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._writer.close()
+        self._writing.dispose()
+        self._reading.dispose()
+
+    def version(self, workshop: str) -> int | None:
+        table = RECORDS["workshop"]
+        with self.read() as connection:
+            return connection.execute(sa.select(table.c.version).where(table.c.id == workshop)).scalar_one_or_none()
+
+    def versions(self, workshops: Sequence[str]) -> dict[str, int]:
+        """Give the head versions of several workshops in one query."""
+        table = RECORDS["workshop"]
+        with self.read() as connection:
+            query = sa.select(table.c.id, table.c.version).where(table.c.id.in_(list(workshops)))
+            return dict(connection.execute(query).tuples().all())
+
+    def records(self, workshop: str) -> tuple[int, list[Any]]:
+        """Read a workshop's version and all its records as they are at that version."""
+        table = RECORDS["workshop"]
+        with self.read() as connection:
+            version = connection.execute(sa.select(table.c.version).where(table.c.id == workshop)).scalar_one_or_none()
+            if version is None:
+                raise Refused("not_found", "not_found")
+            return version, read_records(connection, workshop)
+
+    def changes_since(self, workshop: str, version: int, limit: int = 500) -> list[log.Logged]:
+        with self.read() as connection:
+            return log.since(connection, workshop, version, limit)
+
+    def acts(self, workshop: str, last: int = 100, before: int | None = None) -> list[dict[str, Any]]:
+        with self.read() as connection:
+            return log.acts(connection, workshop, last, before)
+
+    def ballot_count(self, workshop: str, activity: str) -> int:
+        with self.read() as connection:
+            return ballots.number(connection, workshop, activity)
+
+    def _run(self, jobs: Sequence[Job]) -> None:
+        """Run a batch in one transaction; where the database objects, run its jobs one by one."""
+        try:
+            self._together(jobs)
+        except Exception as error:  # every job gets an answer, whatever happens
+            if len(jobs) > 1:
+                for job in jobs:
+                    self._run_alone(job)
+            else:
+                self._fail(jobs[0], error)
+
+    def _run_alone(self, job: Job) -> None:
+        for left in range(_TRIES - 1, -1, -1):
+            try:
+                self._together([job])
+                return
+            except Exception as error:
+                if left and _is_transient(error):
+                    continue
+                self._fail(job, error)
+                return
+
+    def _together(self, jobs: Sequence[Job]) -> None:
+        works: list[Work] = [job.work for job in jobs]
+        needs = [work.needs for work in works]
+        for job in jobs:
+            job.result, job.error = None, None
+        transaction: Transaction | None = None
+        try:
+            with self._writing.begin() as connection:
+                transaction = Transaction(connection, self._boards)
+                transaction.prepare(
+                    changing=[n.changing for n in needs if n.changing],
+                    voting=[n.voting for n in needs if n.voting],
+                    commands=[n.command for n in needs if n.command],
+                    keys=[n.key for n in needs if n.key],
+                    credentials=[n.credential for n in needs if n.credential],
+                )
+                for job, work in zip(jobs, works, strict=True):
+                    try:
+                        job.result = work.run(transaction)
+                    except Refused as refusal:
+                        job.error = refusal
+                transaction.flush()
+        except BaseException:
+            for need in needs:
+                self._boards.pop(need.changing or need.voting or "", None)
+            if transaction is not None:
+                for workshop in transaction.touched:
+                    self._boards.pop(workshop, None)
+            raise
+        self._after_commit(transaction)
+
+    def _after_commit(self, transaction: Transaction) -> None:
+        for workshop in transaction.touched | transaction.voted_in:
+            if workshop in self._boards:
+                self._boards.move_to_end(workshop)
+        while len(self._boards) > _BOARDS_KEPT:
+            self._boards.popitem(last=False)
+        if transaction.closed_votes:
+            self._wipe_traces()
+        if self.after is not None and (transaction.touched or transaction.voted_in):
+            self.after(transaction.touched, transaction.voted_in)
+
+    def _wipe_traces(self) -> None:
+        """After a vote has closed: leave no order of arrival behind in the write-ahead log or in dead rows."""
+        try:
+            if self.dialect == "postgresql":
+                with self._writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                    connection.exec_driver_sql("VACUUM ballot")
+            else:
+                raw = self._writing.raw_connection()  # a checkpoint cannot run inside a transaction
+                try:
+                    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                finally:
+                    raw.close()
+        except (DBAPIError, sqlite3.Error):
+            logger.warning("traces of a closed vote are wiped later", exc_info=True)
+
+    def _fail(self, job: Job, error: BaseException) -> None:
+        if isinstance(error, DBAPIError) and (_is_transient(error) or isinstance(error, OperationalError)):
+            logger.warning("the database could not write: %s", error.orig)
+            job.error = Refused("busy", "busy", retry=True)
+        else:
+            logger.error("a piece of work failed", exc_info=error)
+            job.error = error
+
+
+def _is_transient(error: BaseException) -> bool:
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None) or ""
+    return error.connection_invalidated or isinstance(error, InterfaceError) or state.startswith(_TRANSIENT)
