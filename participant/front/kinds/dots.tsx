@@ -45,7 +45,7 @@ const LOOK_UP_MS = 3000;
 
 /** True for three seconds after a reveal that happens before this phone's eyes: the wall comes first. */
 function useLookUp(activity: Activity): boolean {
-  const { speech, t } = useApp();
+  const { speech, t, timers } = useApp();
   const before = useRef(activity.phase);
   const [until, setUntil] = useState(0);
   const justRevealed = activity.phase === "revealed" && before.current !== "revealed" && before.current !== "confirmed";
@@ -53,10 +53,9 @@ function useLookUp(activity: Activity): boolean {
   useEffect(() => {
     before.current = activity.phase;
     if (!justRevealed) return undefined;
-    setUntil(Date.now() + LOOK_UP_MS);
+    setUntil(timers.now() + LOOK_UP_MS);
     speech.say(t("dots.phone.look_up"));
-    const timer = setTimeout(() => redraw((n) => n + 1), LOOK_UP_MS + 20);
-    return () => clearTimeout(timer);
+    return timers.after(LOOK_UP_MS, () => redraw((n) => n + 1));
   }, [activity.phase]);
-  return justRevealed || Date.now() < until;
+  return justRevealed || timers.now() < until;
 }
