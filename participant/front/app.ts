@@ -42,6 +42,8 @@ export class App {
   readonly timers: Timers;
   /** Decides the order of options on this phone; kept, so that a reload keeps the order. */
   seed = hex128();
+  /** False on the first visit, until the person was told which sector they tapped. */
+  greeted = true;
   private phases = new Map<string, Phase>();
   private paused = false;
 
@@ -76,7 +78,7 @@ export class App {
     this.outbox.listen(() => this.confirm());
     if (this.boot.snapshot) this.board.snapshot(this.boot.snapshot);
     if (this.boot.mine) this.board.takeMine(this.boot.mine);
-    await Promise.all([this.settings.load(), this.drafts.load(), this.loadSeed()]);
+    await Promise.all([this.settings.load(), this.drafts.load(), this.loadMemory()]);
     await Promise.all([this.outbox.load(), this.ballots.load()]);
     this.link.start();
   }
@@ -111,6 +113,12 @@ export class App {
   wake(): void {
     this.link.wake();
     if (this.link.downSince === null) this.kick();
+  }
+
+  /** The person was told that they are in. */
+  async greet(): Promise<void> {
+    this.greeted = true;
+    await this.ends.shelf.set("memory/greeted", true).catch(() => undefined);
   }
 
   seat(): Seat | undefined {
@@ -151,9 +159,12 @@ export class App {
     });
   }
 
-  private async loadSeed(): Promise<void> {
-    const kept = (await this.ends.shelf.all("seed")).get("seed");
-    if (typeof kept === "string") this.seed = kept;
-    else await this.ends.shelf.set("seed", this.seed).catch(() => undefined);
+  private async loadMemory(): Promise<void> {
+    const { shelf } = this.ends;
+    const kept = await shelf.all("memory/");
+    const seed = kept.get("memory/seed");
+    this.greeted = kept.has("memory/greeted");
+    if (typeof seed === "string") this.seed = seed;
+    else await shelf.set("memory/seed", this.seed).catch(() => undefined);
   }
 }

@@ -1,11 +1,17 @@
 // @vitest-environment happy-dom
-import { readFileSync } from "node:fs";
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { App } from "../../participant/front/app";
 import type { Boot } from "../../participant/front/boot";
 import { AppContext } from "../../participant/front/view";
 import { Phone } from "../../participant/front/views/Phone";
+import brainstorm from "../../shared/locale/en/brainstorm.phone.json";
+import cluster from "../../shared/locale/en/cluster.phone.json";
+import common from "../../shared/locale/en/common.json";
+import discussion from "../../shared/locale/en/discussion.phone.json";
+import dots from "../../shared/locale/en/dots.phone.json";
+import join from "../../shared/locale/en/join.json";
+import phone from "../../shared/locale/en/phone.json";
 import type { Ballot, Command, Put } from "../../shared/web/front/records";
 import { memoryShelf } from "../../shared/web/front/shelf";
 import { card, Desk, HandTimers, settle } from "./world";
@@ -13,11 +19,9 @@ import { card, Desk, HandTimers, settle } from "./world";
 // biome-ignore lint/suspicious/noExplicitAny: payloads of any event
 type Any = any;
 
+const areas = { common, join, phone, "brainstorm.phone": brainstorm, "cluster.phone": cluster, "dots.phone": dots, "discussion.phone": discussion };
 const messages: Record<string, string> = {};
-for (const area of ["common", "join", "phone", "brainstorm.phone", "cluster.phone", "dots.phone", "discussion.phone"]) {
-  const words = JSON.parse(readFileSync(`shared/locale/en/${area}.json`, "utf-8")) as Record<string, string>;
-  for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
-}
+for (const [area, words] of Object.entries(areas)) for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
 
 /** A server with one desk; the test says when the line stands. */
 class Server {

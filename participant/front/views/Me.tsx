@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Sector } from "../../../shared/web/front/records";
 import { agendaOf } from "../../../shared/web/front/select";
+import { OwnCards } from "../kinds/brainstorm/OwnCards";
+import { ownCards } from "../own";
 import { useApp } from "../view";
 import { Languages } from "./Languages";
 import { RestingDrafts } from "./RestingDrafts";
@@ -56,6 +58,7 @@ export function Me({ leave }: { leave(): void }) {
         </button>
       </div>
       <RestingDrafts />
+      <CardsOfSteps />
       <button type="button" class="btn go wide" onClick={leave}>
         {t("phone.me.back")}
       </button>
@@ -73,6 +76,21 @@ export function Me({ leave }: { leave(): void }) {
           </button>
         </Sheet>
       )}
+    </>
+  );
+}
+
+/** One's own cards of all steps, where they can be read again. */
+function CardsOfSteps() {
+  const { board, outbox } = useApp();
+  const steps = agendaOf(board)
+    .map((step) => ({ step, cards: ownCards(board.mine, outbox.list(), step.id) }))
+    .filter(({ cards }) => cards.length > 0);
+  return (
+    <>
+      {steps.map(({ step, cards }) => (
+        <OwnCards key={step.id} title={step.title} cards={cards} limit={0} open={step.phase === "revealed"} />
+      ))}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { KINDS } from "../kinds";
 import { useApp, useNews } from "../view";
 import { Agenda } from "./Agenda";
 import { ConnectionBanner, GoneOnBar } from "./Banner";
+import { Greeting } from "./Greeting";
 import { Header } from "./Header";
 import { Me } from "./Me";
 import { usePage } from "./page";
@@ -27,6 +28,7 @@ export function Phone() {
       <ConnectionBanner />
       {step.held && <GoneOnBar goOn={step.goOn} />}
       <main class="ph-main">{page === "me" ? <Me leave={() => go("")} /> : <Screen activity={step.shown} />}</main>
+      {page !== "me" && <Greeting change={() => go("me")} />}
       <Voice />
     </>
   );

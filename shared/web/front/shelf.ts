@@ -14,8 +14,8 @@ const OPENING_MS = 2000;
 /** Open the best shelf that this device has; `name` keeps workshops apart. */
 export async function openShelf(
   name: string,
-  indexed: () => IDBFactory | undefined = () => globalThis.indexedDB,
-  local: () => Storage | undefined = () => globalThis.localStorage,
+  indexed: () => IDBFactory | undefined = () => (typeof indexedDB === "undefined" ? undefined : indexedDB),
+  local: () => Storage | undefined = () => (typeof localStorage === "undefined" ? undefined : localStorage),
 ): Promise<Shelf> {
   try {
     const factory = indexed();

@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { type OwnCard, written } from "../../own";
 import { useApp } from "../../view";
 
@@ -7,18 +8,20 @@ interface Props {
   limit: number;
   /** What is saved hangs for all to see. */
   open: boolean;
+  title?: string;
   change?(card: OwnCard): void;
 }
 
 /** One's own cards, newest first, each with its state in words. */
-export function OwnCards({ cards, limit, open, change }: Props) {
+export function OwnCards({ cards, limit, open, title, change }: Props) {
   const { t } = useApp();
+  const id = useId();
   const count = written(cards);
   return (
-    <section aria-labelledby="own-cards">
+    <section aria-labelledby={id}>
       <div class="part-line">
-        <h2 id="own-cards" class="part">
-          {t("brainstorm.phone.your_cards")}
+        <h2 id={id} class="part tx">
+          {title ?? t("brainstorm.phone.your_cards")}
         </h2>
         <span class="hint num">{limit ? t("brainstorm.phone.count_of", { count, limit }) : count > 0 && t("brainstorm.phone.count", { n: count })}</span>
       </div>
