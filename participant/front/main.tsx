@@ -12,7 +12,7 @@ async function start(): Promise<void> {
   const boot = readBoot();
   const app = new App(boot, {
     shelf: await openShelf(`led/${boot.code}`),
-    wire: openSocket("/participant", { workshop: boot.code }),
+    wire: openSocket("/participant", { workshop: boot.code, language: boot.language }),
     plain: openPlain(`/w/${boot.code}/api`),
     root: document.documentElement,
   });

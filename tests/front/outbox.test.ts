@@ -122,6 +122,21 @@ describe("an outbox", () => {
     expect(states(outbox)).toEqual(["saved"]);
   });
 
+  it("waits for its seat rather than give up", async () => {
+    const timers = new HandTimers();
+    const desk = new Desk();
+    let joined = false;
+    desk.refuse = () => (joined ? null : { ok: false, code: "not_joined", message: "", retry: false });
+    const send: Send = async (c) => desk.command({ ...c, id: joined ? c.id : `before/${c.id}` });
+    const outbox = new Outbox(memoryShelf(), send, timers);
+    await outbox.add("card.add", {});
+    await settle();
+    expect(states(outbox)).toEqual(["waiting"]);
+    joined = true;
+    await timers.pass(2000);
+    expect(states(outbox)).toEqual(["saved"]);
+  });
+
   it("tries at once when the line is back", async () => {
     const timers = new HandTimers();
     let send = offline;

@@ -11,6 +11,7 @@ import { WaitCard } from "../views/WaitCard";
 import { Ballot } from "./dots/Ballot";
 import { OwnDots } from "./dots/OwnDots";
 import { Result } from "./dots/Result";
+import { Turnout } from "./dots/Turnout";
 
 /** Everybody places some dots, unseen by all others until the reveal. */
 export function Dots({ activity }: { activity: Activity }) {
@@ -33,6 +34,7 @@ export function Dots({ activity }: { activity: Activity }) {
       <>
         <Strip activity={activity} mode={t("dots.phone.closed")} />
         <p class="wait-line">{given(counted) ? t("dots.phone.counted", { n: given(counted) }) : t("dots.phone.counted_none")}</p>
+        <Turnout activity={activity} />
         <OwnDots options={options} paper={counted} />
       </>
     );

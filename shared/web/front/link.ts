@@ -65,9 +65,8 @@ const SILENCE_MS = 13_000; // two heartbeats and a bit
 const POLL_MS = 3000;
 const RETRY_MS = [500, 1000, 2000, 4000, 5000];
 const TRIES_BEFORE_PLAIN = 3;
-const FINAL = new Set(["removed", "moved", "revoked"]);
-/** Refusals of the connection itself that no further try can heal. */
-const SHUT_OUT = new Set(["removed", "not_joined", "revoked", "moved"]);
+/** Goodbyes and refusals of the connection itself that no further try can heal. */
+const SHUT_OUT = new Set(["removed", "moved", "crowded", "revoked", "not_joined"]);
 
 export class Link {
   state: LinkState = "starting";
@@ -212,10 +211,9 @@ export class Link {
   }
 
   private farewell(code: string): void {
-    if (FINAL.has(code) || SHUT_OUT.has(code)) {
-      this.goodbye = code;
-      this.stop();
-    }
+    if (!SHUT_OUT.has(code)) return; // "restarting": it comes back by itself
+    this.goodbye = code;
+    this.stop();
   }
 
   /** Try the socket again after a while; the library's own reconnection is off, so that waking up is at once. */

@@ -144,8 +144,8 @@ export class Outbox {
     if (answer.ok) {
       this.set(id, { state: "saved", answer, version: answer.version ?? 0 });
       void this.forget(id);
-    } else if (answer.retry) {
-      this.failed(id, answer.retry_after);
+    } else if (answer.retry || answer.code === "not_joined") {
+      this.failed(id, answer.retry_after); // a seat may be restored, or its cookie come back
       return;
     } else {
       const refused = { ...item, state: "refused" as const, code: answer.code, message: answer.message };

@@ -227,7 +227,7 @@ export interface Heartbeat {
 }
 
 export interface Goodbye {
-  code: "removed" | "moved" | "revoked" | "restarting" | "ended";
+  code: "removed" | "moved" | "crowded" | "revoked" | "restarting" | "ended";
 }
 
 export interface Taken {

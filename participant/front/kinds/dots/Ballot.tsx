@@ -7,6 +7,7 @@ import { Strip } from "../../views/Strip";
 import { MoveSheet } from "./MoveSheet";
 import { Row } from "./Row";
 import { Tray } from "./Tray";
+import { Turnout } from "./Turnout";
 
 /** The options in an order by lot, a ring at each, and the dots that are left at the thumb. Every tap is saved. */
 export function Ballot({ activity, options }: { activity: Activity; options: Option[] }) {
@@ -77,6 +78,7 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
         ))}
       </ul>
       {mine && !rows.length && <p class="empty">{t("dots.phone.none_yet")}</p>}
+      <Turnout activity={activity} />
       <p class="hint">{t(channel(secret))}</p>
       <Tray rule={rule} rest={rest} chosen={options.filter((option) => paper[option.id]).length} mine={mine} filter={filter} />
       {wish && (
