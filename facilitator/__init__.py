@@ -1,0 +1,13 @@
+"""The facilitators' wing: workshops, people, the console, the projector, the minutes."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+
+def register(app: Flask) -> None:
+    """Put the facilitators' pages into ``app``."""
+    from . import account, console, minutes, people, settings, signing, story, workshops  # noqa: F401
+    from .pages import pages
+
+    app.register_blueprint(pages)

@@ -1,0 +1,142 @@
+"""The minutes: always the current draft, one's own words to be written in place, saved versions, downloads."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from flask import Response, abort, g, make_response, request
+from werkzeug.wrappers import Response as Answer
+
+from shared.domain.changes import Refused
+from shared.domain.records import Activity, Note, Workshop
+from shared.domain.text import line
+from shared.minutes.as_html import article
+from shared.minutes.render import TYPES, render
+from shared.minutes.tree import Document
+from shared.store import revisions
+from shared.store.keys import new_id
+from shared.web import language as speech
+from shared.web.errors import say_refusal
+from shared.web.house import actor_of, board_of, house, own_workshop
+from shared.web.recording import minutes_of, save_version
+from shared.web.site import say
+
+from .pages import back, for_facilitators, page, pages, person
+
+FORMATS = ("md", "html", "json")
+
+
+@pages.get("/facilitator/workshops/<id>/minutes")
+@for_facilitators
+def minutes(id: str) -> str:
+    workshop = own_workshop(person(), id)
+    saved = request.args.get("version", type=int)
+    said = say("pages.version_saved", n=saved) if saved else say("common.saved") if "saved" in request.args else ""
+    return _page(workshop, said=said)
+
+
+@pages.post("/facilitator/workshops/<id>/minutes/words")
+@for_facilitators
+def write_minutes(id: str) -> Answer:
+    """Write one's own words, anew or for the first time."""
+    workshop, form = own_workshop(person(), id), request.form
+    box = form.get("note", "new")
+    note = new_id() if box == "new" else box
+    args: dict[str, Any] = {"note": note}
+    if form.get("act") != "remove":
+        args |= {
+            "type": form.get("type", ""),
+            "text": form.get("text", ""),
+            "activity": form.get("activity") or None,
+            "who": form.get(f"who-{box}", ""),
+            "due": form.get(f"due-{box}", ""),
+        }
+    verb = "note.remove" if form.get("act") == "remove" else "note.write"
+    try:
+        house().desk.perform(workshop.id, actor_of(person()), new_id(), verb, args)
+    except Refused as refusal:
+        return make_response(_page(workshop, refused=say_refusal(g.language, refusal), typed=(box, args)), 400)
+    return back("minutes", id=id, saved=1)
+
+
+@pages.post("/facilitator/workshops/<id>/minutes/versions")
+@for_facilitators
+def save_minutes(id: str) -> Answer:
+    workshop = own_workshop(person(), id)
+    remark = line(request.form.get("remark", ""), 200)
+    document = _document(workshop)
+    number = save_version(
+        house().store, workshop, document, at=house().desk.now(), by=person().name, remark=remark
+    )
+    return back("minutes", id=id, version=number)
+
+
+@pages.get("/facilitator/workshops/<id>/minutes.<any(md, html, json):format>")
+@for_facilitators
+def minutes_file(id: str, format: str) -> Answer:
+    workshop = own_workshop(person(), id)
+    return _file(workshop, render(_document(workshop), format), format)
+
+
+@pages.get("/facilitator/workshops/<id>/minutes/<int:number>.<any(md, html, json):format>")
+@for_facilitators
+def saved_minutes(id: str, number: int, format: str) -> Answer:
+    workshop = own_workshop(person(), id)
+    with house().store.read() as connection:
+        kept = revisions.one(connection, workshop.id, number)
+    if kept is None:
+        abort(404)
+    data = json.dumps(kept.data, ensure_ascii=False, indent=2) + "\n"
+    text = {"md": kept.markdown, "html": kept.html, "json": data}[format]
+    return _file(workshop, text, format, f"-{number}")
+
+
+def _document(workshop: Workshop) -> Document:
+    return minutes_of(house().store, workshop, house().https)
+
+
+def _file(workshop: Workshop, text: str, format: str, suffix: str = "") -> Answer:
+    """Send a file under a name of our own making."""
+    name = f"minutes-{re.sub(r'[^A-Za-z0-9-]', '', workshop.date)}-{workshop.code}{suffix}.{format}"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(text, content_type=TYPES[format], headers=headers)
+
+
+def _page(
+    workshop: Workshop, said: str = "", refused: str = "", typed: tuple[str, dict[str, Any]] | None = None
+) -> str:
+    _, records = board_of(workshop.id)
+    notes = [_box(note) for note in sorted((r for r in records if isinstance(r, Note)), key=lambda n: n.position)]
+    blank: dict[str, Any] = {"id": "new", "type": "note", "text": "", "activity": None, "who": "", "due": ""}
+    if typed is not None:  # what was refused stands in its box still
+        box, args = typed
+        for shown in (*notes, blank):
+            if shown["id"] == box:
+                shown.update({name: value for name, value in args.items() if name != "note"})
+    with house().store.read() as connection:
+        saved = revisions.all_of(connection, workshop.id)
+    return page(
+        "minutes.html",
+        workshop=workshop,
+        article=article(_document(workshop)),
+        doc_direction=speech.direction(workshop.language),
+        notes=notes,
+        blank=blank,
+        open_note=typed[0] if typed else "",
+        steps=sorted((r for r in records if isinstance(r, Activity)), key=lambda a: a.position),
+        revisions=[_revision(revision) for revision in saved],
+        formats=[(format, say(f"pages.format_{format}")) for format in FORMATS],
+        said=said,
+        refused=refused,
+    )
+
+
+def _box(note: Note) -> dict[str, Any]:
+    return {name: getattr(note, name) for name in ("id", "type", "text", "activity", "who", "due")}
+
+
+def _revision(revision: revisions.Revision) -> dict[str, Any]:
+    at = speech.moment(g.language, revision.at)
+    return {"number": revision.number, "at": at, "by": revision.by, "remark": revision.note}

@@ -1,0 +1,26 @@
+"""The history, for those who run the workshop: with the words of cards and notes."""
+
+from __future__ import annotations
+
+from flask import g, render_template, request, url_for
+
+from shared.web.house import board_of, house, own_workshop
+from shared.web.story import PAGE, acts_of_page
+
+from .pages import for_facilitators, pages, person
+
+
+@pages.get("/facilitator/workshops/<id>/history")
+@for_facilitators
+def history(id: str) -> str:
+    workshop = own_workshop(person(), id)
+    before = request.args.get("before", type=int)
+    acts = house().store.acts(workshop.id, PAGE, before)
+    _, records = board_of(workshop.id)
+    return render_template(
+        "history.html",
+        workshop=workshop,
+        acts=acts_of_page(g.language, acts, room=False, records=records),
+        older=acts[0]["version"] if len(acts) == PAGE else None,
+        back=url_for("facilitator.settings", id=id),
+    )

@@ -1,0 +1,62 @@
+"""The workshops that a facilitator sees, and making a new one from a template."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from flask import g, make_response, request
+from werkzeug.wrappers import Response as Answer
+
+from shared.domain.changes import Refused
+from shared.domain.records import Workshop
+from shared.domain.templates import TEMPLATES
+from shared.web import language as speech
+from shared.web.errors import say_refusal
+from shared.web.house import house
+from shared.web.making import make_workshop
+from shared.web.site import say
+
+from .pages import back, for_facilitators, page, pages, person
+
+
+@pages.get("/facilitator/")
+@for_facilitators
+def workshops() -> str:
+    regions = house().identity.regions(person())
+    listed = [_row(workshop, regions) for workshop in house().identity.workshops(person())]
+    return page("workshops.html", workshops=listed)
+
+
+@pages.route("/facilitator/new", methods=["GET", "POST"])
+@for_facilitators
+def new_workshop() -> Answer:
+    if request.method == "GET":
+        return make_response(_form({"date": date.today().isoformat(), "language": person().language}))
+    typed = {name: request.form.get(name, "") for name in ("template", "title", "region", "date", "language")}
+    if typed["region"] not in house().identity.regions(person()) or typed["language"] not in speech.languages():
+        return make_response(_form(typed, say("pages.region_needed")), 400)
+    try:
+        made = make_workshop(house().desk, **typed)
+    except Refused as refusal:
+        return make_response(_form(typed, say_refusal(g.language, refusal)), 400)
+    return back("settings", id=made.id)
+
+
+def _form(typed: dict[str, str], refused: str = "") -> str:
+    regions = list(house().identity.regions(person()).items())
+    templates = [(name, say(f"templates.{name}.name")) for name in TEMPLATES]
+    offered = [(code, speech.NAMES[code]) for code in speech.languages()]
+    return page("new.html", typed=typed, refused=refused, regions=regions, templates=templates, offered=offered)
+
+
+def _row(workshop: Workshop, regions: dict[str, str]) -> dict[str, Any]:
+    return {
+        **{name: getattr(workshop, name) for name in ("id", "code", "title", "date")},
+        "region": regions.get(workshop.region, ""),
+        "state": state_of(workshop),
+    }
+
+
+def state_of(workshop: Workshop) -> str:
+    return "ended" if workshop.ended_at else "running" if workshop.started_at else "planned"

@@ -1,0 +1,231 @@
+"""Compose the minutes: from records and the facilitator's own words to one document. Pure.
+
+The headings are those of a good record: who, when, what was asked and how, what came out, what was decided, who does
+what by when. A heading that has nothing to tell is left out. Numbers come from the frozen results, never counted anew.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.domain.records import Activity, Cluster, Measure, Note, Phase, Seat, Sector
+
+from .sections import SECTIONS
+from .sheet import Sheet
+from .tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Part, Run, Table, Words
+
+SCHEMA = "led-workshop/minutes/1"
+
+
+def compose(sheet: Sheet) -> Document:
+    """Compose the minutes of a workshop as its records stand now."""
+    workshop = sheet.workshop
+    parts = {
+        "header": _header(sheet),
+        "summary": _own(sheet, "summary", "minutes.summary"),
+        "participants": _participants(sheet),
+        "agenda": _agenda(sheet),
+        "steps": _steps(sheet),
+        "decisions": _decisions(sheet),
+        "measures": _measures(sheet),
+        "tasks": _tasks(sheet),
+        "notes": _own(sheet, "note", "minutes.notes"),
+        "annex": _annex(sheet),
+    }
+    data: dict[str, Any] = {"schema": SCHEMA, **parts["header"].data}
+    for name, part in parts.items():
+        if name != "header":
+            data[name] = part.data.get(name, [])
+    blocks = tuple(block for part in parts.values() for block in part.blocks)
+    return Document(workshop.language, workshop.title, blocks, data)
+
+
+def _header(sheet: Sheet) -> Part:
+    w, say = sheet.workshop, sheet.say
+    status = "ended" if w.ended_at else "running" if w.started_at else "planned"
+    facts = [
+        ("minutes.kind", say(f"templates.{w.template}.name")),
+        ("minutes.region", sheet.region or w.region),
+        ("minutes.place", w.place),
+        ("minutes.date", sheet.words.day(w.date)),
+        ("minutes.time", _span(sheet, w.started_at, w.ended_at)),
+        ("minutes.host", w.host),
+        ("minutes.facilitators", w.facilitators),
+        ("minutes.language", say(f"minutes.languages.{w.language}")),
+        ("minutes.status", say(f"minutes.status_{status}")),
+    ]
+    rows = [(say(key), value) for key, value in facts if value]
+    data = {
+        "workshop": {
+            **{name: getattr(w, name) for name in ("id", "code", "title", "template", "language", "date")},
+            "region": sheet.region or w.region,
+            **{name: getattr(w, name) for name in ("place", "host", "facilitators", "started_at", "ended_at")},
+            "status": status,
+        }
+    }
+    return Part((Heading(1, w.title), Table(say("minutes.facts"), (), rows)), data)
+
+
+def _participants(sheet: Sheet) -> Part:
+    seats = sheet.find(Seat, removed=False)
+    counts = {str(sector): sum(seat.sector == sector for seat in seats) for sector in Sector}
+    data = {"participants": {"total": len(seats), "by_sector": counts}}
+    if not seats:
+        return Part((), data)
+    rows: list[list[Run]] = [[sheet.say(f"common.sector.{sector}"), str(n)] for sector, n in counts.items()]
+    rows.append([sheet.say("minutes.total"), str(len(seats))])
+    columns = (sheet.say("minutes.sector"), sheet.say("minutes.number"))
+    table = Table(sheet.say("minutes.participants"), columns, rows, frozenset({1}))
+    return Part((Heading(2, sheet.say("minutes.participants"), "participants"), table), data)
+
+
+def _agenda(sheet: Sheet) -> Part:
+    rows: list[list[Run]] = []
+    data = []
+    for activity in sheet.find(Activity):
+        began, ended = activity.started_at, activity.ended_at
+        took = round((ended - began) / 60_000) if began and ended else None
+        title: Run = Link(activity.title, f"step-{activity.id}") if _told(sheet, activity) else activity.title
+        rows.append([str(activity.position), title, str(activity.minutes), _span(sheet, began, ended), _text(took)])
+        data.append(
+            {
+                **{name: getattr(activity, name) for name in ("id", "kind", "title", "position", "phase", "minutes")},
+                "started_at": began,
+                "ended_at": ended,
+            }
+        )
+    keys = ("number_short", "step", "minutes_planned", "when", "minutes_taken")
+    table = Table(
+        sheet.say("minutes.agenda"), [sheet.say(f"minutes.{key}") for key in keys], rows, frozenset({0, 2, 4})
+    )
+    return Part((Heading(2, sheet.say("minutes.agenda"), "agenda"), table), {"agenda": data})
+
+
+def _steps(sheet: Sheet) -> Part:
+    blocks: list[Block] = []
+    data = []
+    for activity in sheet.find(Activity):
+        if not _told(sheet, activity):
+            continue
+        section = SECTIONS[activity.kind](sheet, activity) if activity.phase != Phase.DRAFT else Part()
+        blocks.append(Heading(3, f"{activity.position}. {activity.title}", f"step-{activity.id}"))
+        if activity.question:
+            blocks.append(Paragraph(sheet.say("minutes.question", question=activity.question), role="fact"))
+        blocks += section.blocks
+        notes = sheet.find(Note, type="note", activity=activity.id)
+        blocks += [Own(note.text, sheet.say("minutes.main_points"), note.id) for note in notes]
+        data.append(
+            {
+                **{name: getattr(activity, name) for name in ("id", "kind", "title", "question", "phase")},
+                **section.data,
+                "notes": [note.text for note in notes],
+            }
+        )
+    if blocks:
+        blocks.insert(0, Heading(2, sheet.say("minutes.results"), "results"))
+    return Part(tuple(blocks), {"steps": data})
+
+
+def _decisions(sheet: Sheet) -> Part:
+    notes = sheet.find(Note, type="decision")
+    items = [Item([Words(note.text), *_at_step(sheet, note)]) for note in notes]
+    data = [{"id": note.id, "text": note.text, "activity": note.activity} for note in notes]
+    return _listed(sheet, "decisions", items, data)
+
+
+def _measures(sheet: Sheet) -> Part:
+    measures = sheet.find(Measure)
+    dots = {
+        item["id"]: item["dots"]
+        for activity in sheet.find(Activity)
+        if activity.kind == "dots" and activity.phase in (Phase.REVEALED, Phase.CONFIRMED) and activity.result
+        for item in activity.result["items"]
+    }
+    rows: list[list[Run]] = []
+    for number, measure in enumerate(measures, start=1):
+        group = sheet.get(Cluster, measure.cluster)
+        source: Run = Link(group.title, f"group-{group.id}") if group else ""
+        rows.append([str(number), measure.title, measure.champion, source, _text(dots.get(measure.cluster or ""))])
+    data = [
+        {name: getattr(measure, name) for name in ("id", "title", "champion", "cluster")}
+        | {"dots": dots.get(measure.cluster or "")}
+        for measure in measures
+    ]
+    if not rows:
+        return Part((), {"measures": data})
+    keys = ("number_short", "measure", "champion", "from_group", "dots")
+    table = Table(sheet.say("minutes.measures"), [sheet.say(f"minutes.{key}") for key in keys], rows, frozenset({0, 4}))
+    return Part((Heading(2, sheet.say("minutes.measures"), "measures"), table), {"measures": data})
+
+
+def _tasks(sheet: Sheet) -> Part:
+    tasks = sheet.find(Note, type="task")
+    data = [{"id": task.id, "text": task.text, "who": task.who, "due": task.due} for task in tasks]
+    if not tasks:
+        return Part((), {"tasks": data})
+    rows: list[list[Run]] = [
+        [str(number), Words(task.text), task.who, sheet.words.day(task.due) if task.due else ""]
+        for number, task in enumerate(tasks, start=1)
+    ]
+    columns = [sheet.say(f"minutes.{key}") for key in ("number_short", "task", "who", "due")]
+    table = Table(sheet.say("minutes.tasks"), columns, rows, frozenset({0}))
+    return Part((Heading(2, sheet.say("minutes.tasks"), "tasks"), table), {"tasks": data})
+
+
+def _own(sheet: Sheet, type: str, key: str) -> Part:
+    """The facilitator's own words that belong to no step."""
+    notes = sheet.find(Note, type=type, activity=None)
+    name = "summary" if type == "summary" else "notes"
+    data = {name: [{"id": note.id, "text": note.text} for note in notes]}
+    if not notes:
+        return Part((), data)
+    words = [Own(note.text, sheet.say("minutes.own_words"), note.id) for note in notes]
+    return Part((Heading(2, sheet.say(key), name), *words), data)
+
+
+def _annex(sheet: Sheet) -> Part:
+    """Say how the figures came about: what was opened again and why, what was taken back after it was shown."""
+    told = []
+    data = []
+    for act in sheet.acts:
+        back = act["verb"] == "activity.revealed" and act.get("undoes")
+        if act["verb"] == "activity.reopened" or back:
+            key = "minutes.reveal_undone" if back else "minutes.reopened"
+            clock = sheet.words.clock(act["at"])
+            told.append(Item(sheet.say(key, clock=clock, title=act["subject"], reason=act.get("reason") or "")))
+            data.append({"verb": act["verb"], "subject": act["subject"], "reason": act.get("reason"), "at": act["at"]})
+    blocks: list[Block] = [Heading(2, sheet.say("minutes.method"), "method")]
+    if told:
+        blocks += [Paragraph(sheet.say("minutes.reopened_votes")), Items(told)]
+    blocks += [Paragraph(sheet.say(f"minutes.method_{key}"), role="hint") for key in ("cards", "votes", "own")]
+    return Part(tuple(blocks), {"annex": data})
+
+
+def _told(sheet: Sheet, activity: Activity) -> bool:
+    """Say whether a step has anything to tell beyond its line in the agenda."""
+    if sheet.find(Note, type="note", activity=activity.id):
+        return True
+    return activity.phase != Phase.DRAFT and (activity.kind != "discussion" or bool(activity.question))
+
+
+def _listed(sheet: Sheet, name: str, items: list[Item], data: list[dict[str, Any]]) -> Part:
+    blocks = (Heading(2, sheet.say(f"minutes.{name}"), name), Items(items, ordered=True)) if items else ()
+    return Part(blocks, {name: data})
+
+
+def _at_step(sheet: Sheet, note: Note) -> list[Run]:
+    activity = sheet.get(Activity, note.activity)
+    if activity is None:
+        return []
+    target: Run = Link(activity.title, f"step-{activity.id}") if _told(sheet, activity) else activity.title
+    return [" (", target, ")"]
+
+
+def _span(sheet: Sheet, began: int | None, ended: int | None) -> str:
+    if began is None:
+        return ""
+    return f"{sheet.words.clock(began)}–{sheet.words.clock(ended) if ended else ''}"
+
+
+def _text(number: int | None) -> str:
+    return "" if number is None else str(number)

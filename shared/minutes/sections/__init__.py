@@ -1,0 +1,21 @@
+"""What the minutes tell about an activity: one file a kind, and its line in this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shared.domain.records import Activity
+
+from ..sheet import Sheet
+from ..tree import Part
+from .brainstorm import brainstorm
+from .cluster import cluster
+from .discussion import discussion
+from .dots import dots
+
+SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
+    "brainstorm": brainstorm,
+    "cluster": cluster,
+    "dots": dots,
+    "discussion": discussion,
+}

@@ -1,0 +1,55 @@
+"""Cards in the minutes: every original, those stacked on it beneath; what was put aside is counted and not told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.sources import source_of
+from shared.domain.records import Activity, Card, CardState
+
+from ..sheet import Sheet
+from ..tree import Block, Item, Items, Paragraph
+
+
+def card_list(sheet: Sheet, cards: Iterable[Card]) -> Items:
+    return Items([_item(sheet, card) for card in cards], cards=True)
+
+
+def card_data(sheet: Sheet, cards: Iterable[Card]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": card.id,
+            "text": card.text,
+            "channel": card.channel,
+            "tags": card.tags,
+            "merged": [{"id": twin.id, "text": twin.text} for twin in sheet.merged(card)],
+        }
+        for card in cards
+    ]
+
+
+def put_aside(sheet: Sheet, activity: Activity) -> list[Block]:
+    """Say how many cards are not shown here, and why."""
+    told: list[Block] = []
+    for state in (CardState.HIDDEN, CardState.WAITING):
+        if n := len(sheet.find(Card, activity=activity.id, state=state)):
+            told.append(Paragraph(sheet.say(f"brainstorm.minutes.cards_{state}", n=n), role="hint"))
+    return told
+
+
+def sorted_in(sheet: Sheet, activity: Activity) -> Activity | None:
+    """Find the step that sorted the cards of this one."""
+    for other in sheet.find(Activity):
+        if KINDS_OF_ACTIVITY[other.kind].makes == "clusters" and other.phase != "draft":
+            source = source_of(sheet, other)
+            if source is not None and source.id == activity.id:
+                return other
+    return None
+
+
+def _item(sheet: Sheet, card: Card) -> Item:
+    tags = ", ".join(card.tags.values())
+    text = f"{card.text} ({tags})" if tags else card.text
+    return Item(text, [_item(sheet, twin) for twin in sheet.merged(card)])

@@ -1,0 +1,51 @@
+"""Cluster in the minutes: each group with all its original cards, then what was set aside and what hangs free."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.domain.activities.sources import source_of
+from shared.domain.records import Activity, Card, Cluster
+
+from ..sheet import Sheet
+from ..tree import Block, Heading, Paragraph, Part
+from .cards import card_data, card_list
+
+
+def cluster(sheet: Sheet, activity: Activity) -> Part:
+    source = source_of(sheet, activity)
+    groups = sheet.find(Cluster, activity=activity.id)
+    free = [c for c in sheet.cards(activity=source.id) if c.cluster is None] if source else []
+    kept = [group for group in groups if not group.aside]
+    parked = [group for group in groups if group.aside]
+    hands = sheet.say(f"cluster.minutes.hands_{activity.settings['hands']}")
+    blocks: list[Block] = [Paragraph(hands, role="fact"), Paragraph(sheet.say("cluster.minutes.groups_made", n=len(groups)))]
+    for group in kept:
+        blocks += _group(sheet, group)
+    if parked:
+        blocks.append(Heading(4, sheet.say("cluster.minutes.set_aside")))
+        for group in parked:
+            blocks += _group(sheet, group, level=5)
+    if free:
+        blocks += [Heading(4, sheet.say("cluster.minutes.not_in_a_group", n=len(free))), card_list(sheet, free)]
+    data = {
+        "groups": [_data(sheet, group) for group in groups],
+        "unsorted": card_data(sheet, free),
+    }
+    return Part(tuple(blocks), data)
+
+
+def _cards(sheet: Sheet, group: Cluster) -> list[Card]:
+    return sheet.cards(cluster=group.id)
+
+
+def _group(sheet: Sheet, group: Cluster, level: int = 4) -> list[Block]:
+    cards = _cards(sheet, group)
+    n = len(cards) + sum(len(sheet.merged(card)) for card in cards)
+    heading = Heading(level, sheet.say("cluster.minutes.group", title=group.title, n=n), f"group-{group.id}")
+    return [heading, card_list(sheet, cards)] if cards else [heading, Paragraph(sheet.say("cluster.minutes.group_empty"), role="hint")]
+
+
+def _data(sheet: Sheet, group: Cluster) -> dict[str, Any]:
+    cards = card_data(sheet, _cards(sheet, group))
+    return {"id": group.id, "title": group.title, "short": group.short, "aside": group.aside, "cards": cards}

@@ -1,0 +1,112 @@
+"""What a document is made of: headings, paragraphs, tables, lists, and the facilitator's own words. Pure data.
+
+A run is a piece of text that people wrote or that the catalogue says; it is never markup. Only ``Own`` and ``Words`` hold Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+_UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Strong:
+    text: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word that leads to another part of the same document."""
+
+    text: str
+    to: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """The facilitator's own words within a list or a table, in Markdown."""
+
+    markdown: str
+
+
+Run = str | Strong | Link | Words
+Runs = Sequence[Run] | Run
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+    id: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    runs: Runs
+    role: str = ""  # "fact": how it was asked | "hint": said to the reader
+
+
+@dataclass(frozen=True)
+class Item:
+    runs: Runs
+    under: Sequence[Item] = ()
+
+
+@dataclass(frozen=True)
+class Items:
+    items: Sequence[Item]
+    ordered: bool = False
+    cards: bool = False  # people's own words, one idea each
+
+
+@dataclass(frozen=True)
+class Table:
+    """``label`` names the table for those who hear it; columns whose name is in ``numbers`` hold figures."""
+
+    label: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Runs]]
+    numbers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Own:
+    """The facilitator's own words, in Markdown, apart from recorded facts."""
+
+    markdown: str
+    label: str
+    note: str = ""  # the note's id, for editing in place
+
+
+Block = Heading | Paragraph | Items | Table | Own
+
+
+@dataclass(frozen=True)
+class Document:
+    """Minutes: ``blocks`` for people, ``data`` for machines; both from the same records."""
+
+    language: str
+    title: str
+    blocks: tuple[Block, ...]
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one section gives to a document."""
+
+    blocks: tuple[Block, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+def runs_of(runs: Runs) -> Sequence[Run]:
+    return (runs,) if isinstance(runs, str | Strong | Link | Words) else runs
+
+
+def printable(text: str) -> str:
+    """Replace what no file format can hold, whatever way it came into the records."""
+    return _UNPRINTABLE.sub("\ufffd", text)

@@ -1,0 +1,72 @@
+"""Forms: every request that changes something proves that it comes from a page of ours.
+
+A form carries a token that fits the browser's ``form`` cookie. Requests that a foreign page cannot make at all without
+asking first (JSON, an Authorization header, a header of our own) need none, for nobody is ever given that leave.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from hashlib import sha256
+
+from flask import Flask, Response, abort, g, request
+
+from .cookies import read_cookie, set_cookie
+from .hosts import trusted_host, trusted_origin
+
+COOKIE = "led_form"
+FIELD = "form_token"
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Forged(Exception):
+    """A changing request that does not come from one of our own pages."""
+
+
+def guard_forms(app: Flask, secret: bytes, public_url: str | None) -> None:
+    """Refuse foreign hosts and forged requests before any view runs; give templates ``form_token()``."""
+    https = bool(public_url and public_url.startswith("https://"))
+
+    def guard() -> None:
+        if not trusted_host(request.host, public_url):
+            abort(400, "host")
+        g.form_cookie = read_cookie(request.cookies, COOKIE, https)
+        if request.method in SAFE:
+            return
+        origin = request.headers.get("Origin")
+        if origin is not None and not trusted_origin(origin, request.host, public_url):
+            raise Forged
+        if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
+            raise Forged
+        if not (_asks_first() or _fits(request.form.get(FIELD, ""))):
+            raise Forged
+
+    def form_token() -> str:
+        if not g.get("form_cookie"):
+            g.form_cookie, g.form_cookie_new = secrets.token_hex(16), True
+        return _sign(g.form_cookie)
+
+    def keep(response: Response) -> Response:
+        if g.get("form_cookie_new"):
+            set_cookie(response, COOKIE, g.form_cookie, https)
+        return response
+
+    def _sign(cookie: str) -> str:
+        return hmac.new(secret, f"form:{cookie}".encode(), sha256).hexdigest()
+
+    def _fits(token: str) -> bool:
+        return bool(g.form_cookie) and hmac.compare_digest(token.encode(), _sign(g.form_cookie).encode())
+
+    app.before_request(guard)
+    app.after_request(keep)
+    app.jinja_env.globals["form_token"] = form_token
+
+
+def _asks_first() -> bool:
+    """Say whether a browser would have to ask us before it sent this for another site's page."""
+    return (
+        request.mimetype == "application/json"
+        or request.headers.get("Authorization", "").startswith("Bearer ")
+        or request.headers.get("X-Requested-With") == "led"
+    )

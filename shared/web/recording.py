@@ -1,0 +1,34 @@
+"""The minutes of a workshop as they stand, from the store: for the page and for the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shared.domain.records import Workshop
+from shared.minutes.document import compose
+from shared.minutes.render import render
+from shared.minutes.sheet import lay_out
+from shared.minutes.tree import Document
+from shared.store import people, revisions
+from shared.store.store import Store
+
+from .language import Speech
+
+MOST_ACTS = 5000
+
+
+def minutes_of(store: Store, workshop: Workshop, encrypted: bool = False) -> Document:
+    """Compose a workshop's minutes in its own language."""
+    _, records = store.records(workshop.id)
+    acts = store.acts(workshop.id, MOST_ACTS)
+    with store.read() as connection:
+        names = {region.id: region.name for region in people.regions(connection)}
+    speech = Speech(workshop.language)
+    return compose(lay_out(records, speech, acts, encrypted, names.get(workshop.region, workshop.region)))
+
+
+def save_version(store: Store, workshop: Workshop, document: Document, *, at: int, by: str, remark: str) -> int:
+    """Keep the minutes as they stand now as a version that never changes, and give its number."""
+    kept: dict[str, Any] = {"markdown": render(document, "md"), "html": render(document, "html"), "data": document.data}
+    number: int = store.write(lambda c: revisions.save(c, workshop.id, at=at, by=by, note=remark, **kept))
+    return number
