@@ -10,7 +10,7 @@ from .records import Activity, Card, Cluster, Measure, Note, Seat
 from .registry import Asked, rule
 from .steps import may_undo
 
-LASTING = frozenset({"seat.joined", "seat.changed"})  # a person's own acts on their own seat
+LASTING = frozenset({"seat.joined", "seat.changed", "seat.moved"})  # a person's own acts on their own seat
 
 
 @dataclass(frozen=True)

@@ -128,7 +128,7 @@ door = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("workshop", sa.Text, sa.ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("revoked", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("revoked", sa.Boolean, nullable=False),
 )
 
 region = sa.Table(
@@ -145,9 +145,9 @@ person = sa.Table(
     sa.Column("email", sa.Text, nullable=False, unique=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("role", sa.Text, nullable=False),
-    sa.Column("language", sa.Text, nullable=False, server_default="en"),
+    sa.Column("language", sa.Text, nullable=False),
     sa.Column("password_hash", sa.Text, nullable=True),
-    sa.Column("disabled", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("disabled", sa.Boolean, nullable=False),
     sa.CheckConstraint("role IN ('administrator', 'facilitator')", name="role"),
 )
 membership = sa.Table(
@@ -171,7 +171,7 @@ token = sa.Table(
     sa.Column("token_hash", sa.Text, primary_key=True),
     sa.Column("person", sa.Text, sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
     sa.Column("created_at", Time, nullable=False),
-    sa.Column("revoked", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("revoked", sa.Boolean, nullable=False),
 )
 invitation = sa.Table(
     "invitation",
@@ -180,7 +180,7 @@ invitation = sa.Table(
     sa.Column("purpose", sa.Text, nullable=False),
     sa.Column("person", sa.Text, sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=True),
     sa.Column("expires_at", Time, nullable=False),
-    sa.Column("used", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("used", sa.Boolean, nullable=False),
 )
 minutes_revision = sa.Table(
     "minutes_revision",

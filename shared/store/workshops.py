@@ -54,10 +54,15 @@ def add_door(connection: sa.Connection, workshop: str, kind: str) -> str:
     return key
 
 
-def renew_door(connection: sa.Connection, workshop: str, kind: str) -> str:
-    """Close all doors of a kind and make a new one."""
+def close_doors(connection: sa.Connection, workshop: str, kind: str) -> None:
+    """Revoke all addresses of a kind."""
     of = sa.and_(door.c.workshop == workshop, door.c.kind == kind)
     connection.execute(door.update().where(of).values(revoked=True))
+
+
+def renew_door(connection: sa.Connection, workshop: str, kind: str) -> str:
+    """Close all doors of a kind and make a new one."""
+    close_doors(connection, workshop, kind)
     return add_door(connection, workshop, kind)
 
 

@@ -20,9 +20,9 @@ def upgrade() -> None:
     sa.Column('email', sa.Text(), nullable=False),
     sa.Column('name', sa.Text(), nullable=False),
     sa.Column('role', sa.Text(), nullable=False),
-    sa.Column('language', sa.Text(), server_default='en', nullable=False),
+    sa.Column('language', sa.Text(), nullable=False),
     sa.Column('password_hash', sa.Text(), nullable=True),
-    sa.Column('disabled', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('disabled', sa.Boolean(), nullable=False),
     sa.CheckConstraint("role IN ('administrator', 'facilitator')", name=op.f('ck_person_role')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_person')),
     sa.UniqueConstraint('email', name=op.f('uq_person_email'))
@@ -156,7 +156,7 @@ def upgrade() -> None:
     sa.Column('key', sa.Text(), nullable=False),
     sa.Column('workshop', sa.Text(), nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
-    sa.Column('revoked', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('revoked', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['workshop'], ['workshop.id'], name=op.f('fk_door_workshop_workshop'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('key', name=op.f('pk_door'))
     )
@@ -168,7 +168,7 @@ def upgrade() -> None:
     sa.Column('purpose', sa.Text(), nullable=False),
     sa.Column('person', sa.Text(), nullable=True),
     sa.Column('expires_at', sa.BigInteger(), nullable=False),
-    sa.Column('used', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('used', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['person'], ['person.id'], name=op.f('fk_invitation_person_person'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('link_hash', name=op.f('pk_invitation'))
     )
@@ -249,7 +249,7 @@ def upgrade() -> None:
     sa.Column('token_hash', sa.Text(), nullable=False),
     sa.Column('person', sa.Text(), nullable=False),
     sa.Column('created_at', sa.BigInteger(), nullable=False),
-    sa.Column('revoked', sa.Boolean(), server_default=sa.text('0'), nullable=False),
+    sa.Column('revoked', sa.Boolean(), nullable=False),
     sa.ForeignKeyConstraint(['person'], ['person.id'], name=op.f('fk_token_person_person'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('token_hash', name=op.f('pk_token'))
     )
