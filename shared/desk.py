@@ -1,148 +1,239 @@
-"""The one door through which a workshop is changed: commands, ballots, and coming in."""
+"""The one door through which a workshop is changed: commands, ballots, and people coming in."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-import sqlalchemy as sa
-
 from shared.domain.activities import KINDS_OF_ACTIVITY
-from shared.domain.changes import Actor, Board, Change, Refused
+from shared.domain.changes import Actor, Change, Edit, Refused
 from shared.domain.records import Activity, Phase, Record, Seat, Workshop
 from shared.domain.registry import Asked
 from shared.domain.rules import decide, present
-from shared.store import Answer, Ballot, Command, Store
-from shared.store.ballots import Cast, hashes
-from shared.store.keys import new_id
-from shared.store.seats import Ticket
+from shared.store import keys, seats, workshops
+from shared.store.ballots import Cast
+from shared.store.store import Needs, Store
+from shared.store.transaction import Transaction
 
 SYSTEM = Actor("system", "system")
-_HEX = re.compile(r"[0-9a-f]{32}", re.ASCII)
-_MOST_REVISIONS = 2**53
+_RETURN_CODE = 4  # characters
 
-Poke = Callable[[str, bool], object]
+
+@dataclass(frozen=True)
+class Answer:
+    """What the desk answers once a thing is done: the version that it made, and what the rule had to say."""
+
+    version: int
+    data: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Joined:
-    """A seat, and what brings its phone, or another one, back to it. Neither is told a second time."""
+    """A seat and the only copy of its secrets."""
 
-    workshop: str
-    seat: Seat
+    seat: str
+    number: int
     token: str
     return_code: str
 
 
-@dataclass(frozen=True)
-class Created:
-    workshop: Workshop
-    projector_key: str
-
-
 class Desk:
-    """Every change goes through here, once. ``poke(workshop, only_ballots)`` follows a commit, and must not block."""
+    """Takes commands and ballots; ``now`` gives milliseconds since 1970."""
 
-    def __init__(self, store: Store, poke: Poke | None = None, clock: Callable[[], int] | None = None) -> None:
-        self.store, self._now = store, clock or _milliseconds
-        if poke is not None:
-            store.after_commit(poke)
+    def __init__(self, store: Store, now: Callable[[], int] = lambda: time.time_ns() // 1_000_000) -> None:
+        self.store, self.now = store, now
 
-    def perform(self, workshop: str, actor: Actor, command_id: Any, verb: Any, args: Any, at: int | None = None) -> Answer:
-        """Carry out a command once, however often it is sent; answer with the version that it made, or raise Refused.
+    def perform(self, workshop: str, actor: Actor, command_id: str, verb: str, args: dict[str, Any]) -> Answer:
+        """Carry out a command once, however often it is sent; answer when it is on disk."""
+        if not _is_hex(command_id):
+            raise Refused("invalid", "argument_wrong", name="id")
+        return self.store.write(_Command(workshop, actor, command_id, verb, args, self.now()))  # type: ignore[no-any-return]
 
-        ``at`` is the time of the act (milliseconds since 1970), now where it is not given.
-        """
-        _be_hex(command_id, "id")
-        moment = self._now() if at is None else at
-        body = _hash(verb, args)
-        return self.store.do(
-            Command(workshop, command_id, body, actor, lambda board: decide(board, actor, verb, args, moment))
-        )
-
-    def cast(
-        self, workshop: str, actor: Actor, credential: str, activity: Any, key: Any, revision: Any, paper: Any
-    ) -> Answer:
-        """Take a seat's whole paper under its key; of several, the highest revision counts.
-
-        ``credential`` is what the right to vote hangs on (the seat, where there are no slips). The answer holds the
-        ``revision`` and ``paper`` that count now.
-        """
-        _be_hex(key, "key")
-        if type(revision) is not int or not 0 < revision <= _MOST_REVISIONS:
+    def cast(self, workshop: str, actor: Actor, activity: str, key: str, revision: int, paper: Any) -> Answer:
+        """Store a seat's whole paper under the phone's own key; the highest revision wins."""
+        if not _is_hex(key):
+            raise Refused("invalid", "argument_wrong", name="key")
+        if type(revision) is not int or not 1 <= revision <= 2**53:
             raise Refused("invalid", "argument_wrong", name="revision")
         if not isinstance(activity, str):
             raise Refused("invalid", "argument_wrong", name="activity")
-        voted, ballot = hashes(self.store.secret, workshop, activity, credential, key)
-        now = self._now()
+        secret = self.store.secret
+        return self.store.write(  # type: ignore[no-any-return]
+            _Ballot(
+                workshop,
+                actor,
+                activity,
+                keys.keyed(secret, "voter", workshop, activity, actor.id),
+                keys.keyed(secret, "ballot", workshop, activity, key),
+                revision,
+                paper,
+                self.now(),
+            )
+        )
 
-        def check(board: Board) -> Cast:
-            choices, sector = _checked(Asked(board, actor, now), activity, paper)
-            return Cast(workshop, activity, voted, ballot, revision, choices, sector)
+    def create(self, records: list[Record]) -> Workshop:
+        """Make a new workshop of these records (the workshop first), with a code and a projector's address of its own."""
+        workshop = self.store.write(_Creation(records))
+        assert isinstance(workshop, Workshop)
+        return workshop
 
-        return self.store.do(Ballot(workshop, activity, voted, ballot, check))
-
-    def create(self, records: list[Record]) -> Created:
-        """Keep a new workshop; it gets a code of its own where it has none, and a door for the projector."""
-        return Created(*self.store.create(records))
-
-    def join(self, workshop: str, **details: Any) -> Joined:
-        """Take a seat in a workshop. ``details`` are those of ``seat.join``: sector, language, name, organisation."""
-        seat, now, tickets = new_id(), self._now(), list[Ticket]()
-        args = {"seat": seat, **details}
-
-        def enter(board: Board) -> Change:
-            return decide(board, SYSTEM, "seat.join", args, now)
-
-        def give(connection: sa.Connection) -> None:
-            tickets[:] = [self.store.seats.issue(connection, workshop, seat)]
-
-        self.store.do(Command(workshop, new_id(), _hash("seat.join", args), SYSTEM, enter, give))
-        return Joined(workshop, self._seat(workshop, seat), tickets[0].token, tickets[0].return_code)
+    def join(self, workshop: str, details: dict[str, Any]) -> Joined:
+        """Give somebody a seat: sector, language, and name or organisation where the workshop asks for them."""
+        joining = _Joining(workshop, details, self.now())
+        return self.store.write(joining)  # type: ignore[no-any-return]
 
     def move_seat(self, workshop: str, return_code: str) -> Joined:
-        """Bring a seat to another phone by its return code; the phone that had it is out from now on."""
-        seat, ticket = self.store.seats.move(workshop, return_code)
-        return Joined(workshop, self._seat(workshop, seat), ticket.token, ticket.return_code)
-
-    def _seat(self, workshop: str, id: str) -> Seat:
-        seat = self.store.seat(workshop, id)
-        assert seat is not None  # seats are never deleted
-        return seat
+        """Give a seat to another phone: a new token and code; the old ones are dead."""
+        moving = _Moving(workshop, return_code.strip().upper(), self.now())
+        return self.store.write(moving)  # type: ignore[no-any-return]
 
 
-def _checked(asked: Asked, id: str, paper: Any) -> tuple[Any, str | None]:
-    """Answer with the paper as it is kept, and with the sector where results by sector are on; or refuse it."""
-    if asked.actor.role != "seat":
-        raise Refused("not_allowed", "not_allowed")
-    seat, activity = present(asked), asked.one(Activity, id)
-    check = KINDS_OF_ACTIVITY[activity.kind].check_paper
-    if check is None:
-        raise Refused("invalid", "takes_no_ballots")
-    if activity.phase != Phase.OPEN:
-        raise Refused("phase_closed", "vote_not_open")
-    choices = check(asked.board, activity, seat.id, paper)
-    return choices, seat.sector if activity.settings.get("by_sector") else None
+@dataclass(frozen=True)
+class _Command:
+    workshop: str
+    actor: Actor
+    command_id: str
+    verb: str
+    args: dict[str, Any]
+    at: int
+
+    @property
+    def needs(self) -> Needs:
+        return Needs(changing=self.workshop, command=(self.workshop, self.command_id))
+
+    def run(self, transaction: Transaction) -> Answer:
+        body = _hash(self.verb, self.args)
+        done = transaction.answered(self.workshop, self.command_id)
+        if done is not None:
+            if (done.body, done.actor) != (body, self.actor.id):
+                raise Refused("id_reused", "id_reused")
+            return Answer(done.version, done.answer)
+        board = transaction.board(self.workshop)
+        change = decide(board, self.actor, self.verb, self.args, self.at)
+        version = transaction.change(self.workshop, self.actor, self.command_id, body, change, change.answer)
+        _tidy_ballots(transaction, self.workshop, change)
+        return Answer(version, change.answer)
 
 
-def _be_hex(value: Any, name: str) -> None:
-    if not isinstance(value, str) or not _HEX.fullmatch(value):
-        raise Refused("invalid", "argument_wrong", name=name)
+def _tidy_ballots(transaction: Transaction, workshop: str, change: Change) -> None:
+    """A vote that ends leaves ballots without order; one that is agreed on leaves nobody who has voted."""
+    for edit in change.edits:
+        before, after = edit.before, edit.after
+        if not (isinstance(before, Activity) and isinstance(after, Activity) and KINDS_OF_ACTIVITY[after.kind].votes):
+            continue
+        if before.phase == Phase.OPEN and after.phase == Phase.CLOSED:
+            transaction.shuffle(workshop, after.id)
+        elif after.phase == Phase.CONFIRMED:
+            transaction.forget_voters(workshop, after.id)
+
+
+@dataclass(frozen=True)
+class _Ballot:
+    workshop: str
+    actor: Actor
+    activity: str
+    credential_hash: str
+    key_hash: str
+    revision: int
+    paper: Any
+    at: int
+
+    @property
+    def needs(self) -> Needs:
+        return Needs(voting=self.workshop, key=self.key_hash, credential=self.credential_hash)
+
+    def run(self, transaction: Transaction) -> Answer:
+        board = transaction.board(self.workshop)
+        if self.actor.role != "seat":
+            raise Refused("not_allowed", "not_allowed")
+        seat = present(Asked(board, self.actor, self.at))
+        activity = board.get(Activity, self.activity)
+        if activity is None:
+            raise Refused("not_found", "gone_activity")
+        check = KINDS_OF_ACTIVITY[activity.kind].check_paper
+        if check is None:
+            raise Refused("invalid", "takes_no_ballots")
+        if activity.phase != Phase.OPEN:
+            raise Refused("phase_closed", "vote_not_open")
+        paper = check(board, activity, seat.id, self.paper)
+        sector = seat.sector if activity.settings.get("by_sector") else None
+        transaction.cast(
+            Cast(self.workshop, activity.id, self.credential_hash, self.key_hash, self.revision, sector, paper)
+        )
+        return Answer(board.version)
+
+
+@dataclass(frozen=True)
+class _Creation:
+    records: list[Record]
+
+    @property
+    def needs(self) -> Needs:
+        return Needs()
+
+    def run(self, transaction: Transaction) -> Workshop:
+        workshop = self.records[0]
+        assert isinstance(workshop, Workshop)
+        transaction.create(self.records)
+        workshops.add_door(transaction.connection, workshop.id, "projector")
+        return workshop
+
+
+@dataclass(frozen=True)
+class _Joining:
+    workshop: str
+    details: dict[str, Any]
+    at: int
+
+    @property
+    def needs(self) -> Needs:
+        return Needs(changing=self.workshop)
+
+    def run(self, transaction: Transaction) -> Joined:
+        board = transaction.board(self.workshop)
+        seat = keys.new_id()
+        change = decide(board, SYSTEM, "seat.join", {**self.details, "seat": seat}, self.at)
+        transaction.change(self.workshop, SYSTEM, keys.new_id(), "", change, change.answer)
+        return _admit(transaction, self.workshop, seat, change.answer["number"])
+
+
+@dataclass(frozen=True)
+class _Moving:
+    workshop: str
+    return_code: str
+    at: int
+
+    @property
+    def needs(self) -> Needs:
+        return Needs(changing=self.workshop)
+
+    def run(self, transaction: Transaction) -> Joined:
+        board = transaction.board(self.workshop)
+        found = seats.by_return_code(transaction.connection, self.workshop, self.return_code)
+        seat = board.get(Seat, found)
+        if seat is None or seat.removed:
+            raise Refused("not_found", "return_code_unknown")
+        seats.forget(transaction.connection, self.workshop, seat.id)
+        # Nothing of the record changes, but every process must hear that the seat's old phone is out.
+        moved = Change("seat.moved", (Edit(seat, seat),), str(seat.number), at=self.at)
+        transaction.change(self.workshop, SYSTEM, keys.new_id(), "", moved, {})
+        return _admit(transaction, self.workshop, seat.id, seat.number)
+
+
+def _admit(transaction: Transaction, workshop: str, seat: str, number: int) -> Joined:
+    token = keys.new_token()
+    code = seats.admit(transaction.connection, workshop, seat, token, lambda: keys.code(_RETURN_CODE))
+    return Joined(seat, number, token, code)
 
 
 def _hash(verb: Any, args: Any) -> str:
-    """Hash what a command says: the same words in another order are the same."""
-    try:
-        body = json.dumps([verb, args], sort_keys=True, separators=(",", ":"))
-    except (TypeError, ValueError, RecursionError) as error:
-        raise Refused("invalid", "args_not_a_map") from error
-    return hashlib.sha256(body.encode()).hexdigest()
+    return hashlib.sha256(json.dumps([verb, args], sort_keys=True, default=str).encode()).hexdigest()
 
 
-def _milliseconds() -> int:
-    return time.time_ns() // 1_000_000
+def _is_hex(value: Any) -> bool:
+    return isinstance(value, str) and len(value) == 32 and all(c in "0123456789abcdef" for c in value)
+
