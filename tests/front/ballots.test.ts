@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { Ballots, type Cast } from "../../shared/web/front/ballots";
 import type { Answer, Ballot } from "../../shared/web/front/records";
 import { memoryShelf } from "../../shared/web/front/shelf";
-import { chance, Desk, HandTimers, Page, settle } from "./world";
+import { chance, Desk, HandTimers, noting, Page, settle, taken } from "./world";
 
 describe("this phone's ballots", () => {
   it("goes out whole under one key with a rising revision", async () => {
     const sent: Ballot[] = [];
-    const ballots = new Ballots(memoryShelf(), async (b) => (sent.push(b), { ok: true }), new HandTimers());
+    const ballots = new Ballots(memoryShelf(), noting(sent, (b: Ballot) => b, taken), new HandTimers());
     await ballots.mark("vote", { a: 1 });
     await settle();
     await ballots.mark("vote", { a: 1, b: 1 });
@@ -22,12 +22,12 @@ describe("this phone's ballots", () => {
   });
 
   it("uses another key for another activity", async () => {
-    const keys = new Set<string>();
-    const ballots = new Ballots(memoryShelf(), async (b) => (keys.add(b.key), { ok: true }), new HandTimers());
+    const keys: string[] = [];
+    const ballots = new Ballots(memoryShelf(), noting(keys, (b: Ballot) => b.key, taken), new HandTimers());
     await ballots.mark("one", {});
     await ballots.mark("two", {});
     await settle();
-    expect(keys.size).toBe(2);
+    expect(new Set(keys).size).toBe(2);
   });
 
   it("keeps key, paper and revision over a reload", async () => {
@@ -36,7 +36,7 @@ describe("this phone's ballots", () => {
     const before = new Ballots(memoryShelf(entries), lost, new HandTimers());
     await before.mark("vote", { a: 2 });
     const sent: Ballot[] = [];
-    const after = new Ballots(memoryShelf(entries), async (b) => (sent.push(b), { ok: true }), new HandTimers());
+    const after = new Ballots(memoryShelf(entries), noting(sent, (b: Ballot) => b, taken), new HandTimers());
     await after.load();
     await settle();
     expect(sent).toEqual([{ activity: "vote", key: before.get("vote")?.key, revision: 1, paper: { a: 2 } }]);
@@ -48,7 +48,7 @@ describe("this phone's ballots", () => {
   it("skips papers that were overtaken while one was on its way", async () => {
     const answers: ((a: Answer) => void)[] = [];
     const sent: Ballot[] = [];
-    const ballots = new Ballots(memoryShelf(), (b) => new Promise((r) => (sent.push(b), answers.push(r))), new HandTimers());
+    const ballots = new Ballots(memoryShelf(), noting(sent, (b: Ballot) => b, () => new Promise((r) => answers.push(r))), new HandTimers());
     await ballots.mark("vote", { a: 1 });
     await ballots.mark("vote", { a: 1, b: 1 });
     await ballots.mark("vote", { b: 1 });

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { Board } from "../../shared/web/front/board";
 import { Link, type Plain, type Wire } from "../../shared/web/front/link";
-import type { Answer } from "../../shared/web/front/records";
-import { HandTimers, settle } from "./world";
+import type { Answer, Command } from "../../shared/web/front/records";
+import { HandTimers, noting, settle, taken } from "./world";
 
 // biome-ignore lint/suspicious/noExplicitAny: listeners and acknowledgements of any event
 type Any = any;
@@ -173,7 +173,7 @@ describe("the link", () => {
         asked.push(since);
         return { ok: true, version: 2, snapshot: { version: 2, records: {}, now: 0 } } as unknown as Answer;
       },
-      command: async (command) => (commands.push(command.id), { ok: true, version: 3 }),
+      command: noting(commands, (command: Command) => command.id, taken),
       ballot: async () => ({ ok: true }),
     };
     const line = link({ plain });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type ItemState, Outbox, type Send } from "../../shared/web/front/outbox";
-import type { Answer } from "../../shared/web/front/records";
+import type { Answer, Command } from "../../shared/web/front/records";
 import { memoryShelf, type Shelf } from "../../shared/web/front/shelf";
-import { chance, Desk, HandTimers, Page, settle } from "./world";
+import { chance, Desk, HandTimers, noting, Page, settle, taken } from "./world";
 
 const REFUSED: Answer = { ok: false, code: "limit", message: "Too long for the wall", retry: false };
 const offline: Send = () => Promise.reject(new Error("no line"));
@@ -16,9 +16,12 @@ describe("an outbox", () => {
     const entries = new Map<string, unknown>();
     const inner = memoryShelf(entries);
     let open: () => void = () => undefined;
-    const shelf: Shelf = { ...inner, set: (k, v) => new Promise<void>((done) => (open = () => inner.set(k, v).then(done))) };
+    const opened = new Promise<void>((done) => {
+      open = done;
+    });
+    const shelf: Shelf = { ...inner, set: (key, value) => opened.then(() => inner.set(key, value)) };
     const sent: number[] = [];
-    const outbox = new Outbox(shelf, async () => (sent.push(entries.size), { ok: true, version: 1 }), new HandTimers());
+    const outbox = new Outbox(shelf, noting(sent, () => entries.size, taken), new HandTimers());
     const adding = outbox.add("card.add", { card: "c1" });
     await settle();
     expect(states(outbox)).toEqual(["keeping"]);
@@ -35,7 +38,7 @@ describe("an outbox", () => {
     const timers = new HandTimers();
     const ids: string[] = [];
     let up = false;
-    const outbox = new Outbox(memoryShelf(), async (c) => (ids.push(c.id), up ? { ok: true } : Promise.reject()), timers);
+    const outbox = new Outbox(memoryShelf(), noting(ids, (c: Command) => c.id, () => (up ? taken() : Promise.reject(new Error("lost")))), timers);
     await outbox.add("card.add", {});
     await timers.pass(30_000);
     up = true;
@@ -49,7 +52,7 @@ describe("an outbox", () => {
   it("waits 1, 2, 4, 8, 15 seconds between tries", async () => {
     const timers = new HandTimers();
     const at: number[] = [];
-    const outbox = new Outbox(memoryShelf(), () => (at.push(timers.now()), Promise.reject(new Error())), timers);
+    const outbox = new Outbox(memoryShelf(), noting(at, () => timers.now(), () => Promise.reject(new Error("lost"))), timers);
     await outbox.add("card.add", {});
     await timers.pass(60_000);
     expect(at.slice(1, 7).map((t, i) => t - (at[i] as number))).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000]);

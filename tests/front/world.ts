@@ -92,6 +92,16 @@ export class Desk {
   }
 }
 
+/** Note each message in `notes`, as `what` tells it, and answer. */
+export function noting<M, N>(notes: { push(note: N): unknown }, what: (message: M) => N, answer: () => Promise<Answer>) {
+  return (message: M): Promise<Answer> => {
+    notes.push(what(message));
+    return answer();
+  };
+}
+
+export const taken = async (): Promise<Answer> => ({ ok: true });
+
 /** A log of changes and what a fresh page would be given at any version. */
 export class Log {
   version = 0;

@@ -73,9 +73,9 @@ export interface Option {
 }
 
 export function optionsOf(board: Board, activity: Activity): Option[] {
-  const letters = new Map<string, string>();
   const source = sourceOf(board, activity);
-  if (source) clustersOf(board, source.id).forEach((cluster, place) => letters.set(cluster.id, letterOf(place)));
+  const clusters = source ? clustersOf(board, source.id) : [];
+  const letters = new Map(clusters.map((cluster, place) => [cluster.id, letterOf(place)]));
   return activity.options.flatMap((id) => {
     const cluster = board.get("cluster", id);
     if (cluster) {

@@ -1,6 +1,6 @@
 /** Counting what people write as the server counts it (shared/domain/text.py). */
 
-const NOT_COUNTED = /[\p{Mn}\p{Me}\p{Cf}\u{1F3FB}-\u{1F3FF}]/u;
+const NOT_COUNTED = /\p{Mn}|\p{Me}|\p{Cf}|\p{EMod}/u;
 const JOINER = "\u200d";
 
 /** Count characters as a reader sees them: marks, joiners and what a joiner adds do not count. */

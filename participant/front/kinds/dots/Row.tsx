@@ -22,7 +22,6 @@ export function Row({ option, dots, most, faint, own, give, take }: Props) {
     if (event.key === "Backspace" && dots) take();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: keys of the buttons within, gathered for the row
     <li class={`vrow ${dots ? "has" : ""}`} data-option={option.id} onKeyDown={onKeyDown}>
       <span class="name">
         {option.letter && (
@@ -59,7 +58,6 @@ export function DotMarks({ n, free = false }: { n: number; free?: boolean }) {
   return (
     <>
       {Array.from({ length: n }, (_, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: dots are all alike
         <i key={place} class={`dot ${free ? "free" : ""}`} />
       ))}
     </>
