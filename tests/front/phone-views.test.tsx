@@ -402,6 +402,17 @@ describe("sorting", () => {
     expect(screen.getByText("2 of 2 placed")).toBeTruthy();
   });
 
+  it("lets go of a chosen card that somebody else has moved", async () => {
+    await open(records());
+    await doing(() => fireEvent.click(button("Bad roads")));
+    await doing(() => fireEvent.click(button("No bridge")));
+    await change({ card: { a: card("a", { text: "Bad roads", cluster: "g" }) } });
+    await doing(() => fireEvent.click(button("Put together (1)")));
+    await doing(() => fireEvent.input(screen.getByRole("textbox", { name: /new group/ }), { target: { value: "Bridges" } }));
+    await doing(() => fireEvent.click(button("Make the group")));
+    expect(server.desk.effects[0]?.args.cards).toEqual(["b"]);
+  });
+
   it("moves into a group and slips back with a word where somebody was quicker", async () => {
     server.desk.refuse = (c) => (c.verb === "card.move" ? { ok: false, code: "conflict", message: "Somebody was quicker", retry: false } : null);
     await open(records());

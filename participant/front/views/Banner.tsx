@@ -17,6 +17,9 @@ export function ConnectionBanner() {
   useEffect(() => {
     if (stage === "off" && unsent) speech.alert(t("phone.line.off_alert", { n: unsent }));
   }, [stage === "off" && unsent > 0]);
+  useEffect(() => {
+    if (back) speech.say(t("phone.line.back"), "line");
+  }, [back]);
   if (stage === "off") {
     return (
       <section class="banner off" aria-label={t("phone.line.label")}>

@@ -28,6 +28,7 @@ export function Composer({ activity, closed, full, limit = 0, card, pin, withdra
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (card) box.current?.focus();
+    return () => typing.pause(); // "You" is opened, or the phones are paused: the words rest in the draft
   }, [card]);
 
   const most = Number(activity.settings.length ?? 90);

@@ -11,15 +11,28 @@ import { ToGroupSheet } from "./ToGroupSheet";
 /** Cards that are chosen, with the group that each hung in when it was tapped: who was quicker meanwhile wins. */
 export type Chosen = ReadonlyMap<string, string | null>;
 
+/** The group that a card hangs in; a group that was taken apart counts as none. */
+function hangsIn(card: Card, { groups }: Sorting): string | null {
+  return groups.some((group) => group.id === card.cluster) ? card.cluster : null;
+}
+
+/** Leave out what somebody else has moved or put aside since it was tapped: it is theirs now. */
+function stillThere(picked: Chosen, { groups, unsorted }: Sorting): Chosen {
+  const hangs = new Map<string, string | null>(unsorted.map((card) => [card.id, null]));
+  for (const group of groups) for (const card of group.cards) hangs.set(card.id, group.id);
+  return new Map([...picked].filter(([id, from]) => hangs.get(id) === from));
+}
+
 /** Tap several cards, put them together. The unsorted ones come in another order on each phone, so that all help. */
 export function Sort({ activity, sorting }: { activity: Activity; sorting: Sorting }) {
   const { t, seed, speech } = useApp();
-  const [chosen, setChosen] = useState<Chosen>(new Map());
+  const [picked, setChosen] = useState<Chosen>(new Map());
+  const chosen = stillThere(picked, sorting);
   const [putting, setPutting] = useState(false);
   const [renaming, setRenaming] = useState<Group | null>(null);
   const toggle = (card: Card) => {
     const next = new Map(chosen);
-    if (!next.delete(card.id)) next.set(card.id, card.cluster);
+    if (!next.delete(card.id)) next.set(card.id, hangsIn(card, sorting));
     setChosen(next);
     speech.say(t("cluster.phone.chosen", { n: next.size }), "chosen");
   };
