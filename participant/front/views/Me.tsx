@@ -10,14 +10,12 @@ import { Sheet } from "./Sheet";
 import { SECTORS, Shape } from "./shapes";
 import { Switch } from "./Switch";
 
-const KEPT = ["sector", "name", "cards", "votes", "operator", "cookie", "minutes"];
-
 /** Who I am here, how I come back, and how this phone reads. */
 export function Me({ leave }: { leave(): void }) {
   const app = useApp();
   const { t, boot } = app;
   const seat = app.seat();
-  const [open, setOpen] = useState<"" | "sector" | "kept">("");
+  const [open, setOpen] = useState(false);
   const fixed = agendaOf(app.board).some((activity) => activity.options.length > 0);
   return (
     <>
@@ -33,7 +31,7 @@ export function Me({ leave }: { leave(): void }) {
             {fixed ? (
               <p class="hint">{t("phone.me.fixed")}</p>
             ) : (
-              <button type="button" class="btn small" onClick={() => setOpen("sector")}>
+              <button type="button" class="btn small" onClick={() => setOpen(true)}>
                 {t("phone.me.change_sector")}
               </button>
             )}
@@ -53,30 +51,26 @@ export function Me({ leave }: { leave(): void }) {
       <div class="me-list">
         <Switch setting="sun" />
         <Switch setting="letters" />
-        <button type="button" onClick={() => setOpen("kept")}>
-          {t("phone.me.kept")}
-        </button>
+        <Page href={boot.urls.history} words={t("phone.me.history")} />
+        <Page href={boot.urls.kept} words={t("phone.me.kept")} />
       </div>
       <RestingDrafts />
       <CardsOfSteps />
       <button type="button" class="btn go wide" onClick={leave}>
         {t("phone.me.back")}
       </button>
-      {open === "sector" && <SectorSheet close={() => setOpen("")} />}
-      {open === "kept" && (
-        <Sheet title={t("phone.me.kept")} close={() => setOpen("")}>
-          <ul class="kept">
-            {KEPT.map((part) => (
-              <li key={part}>{t(`join.kept.${part}`)}</li>
-            ))}
-            <li>{t(location.protocol === "https:" ? "join.kept.encrypted" : "join.kept.plain")}</li>
-          </ul>
-          <button type="button" class="btn wide" data-first onClick={() => setOpen("")}>
-            {t("phone.close")}
-          </button>
-        </Sheet>
-      )}
+      {open && <SectorSheet close={() => setOpen(false)} />}
     </>
+  );
+}
+
+function Page({ href, words }: { href: string | undefined; words: string }) {
+  if (!href) return null;
+  return (
+    <a href={href}>
+      {words}
+      <span aria-hidden="true">›</span>
+    </a>
   );
 }
 
