@@ -11,8 +11,8 @@ from shared.store import people as kept
 from shared.store.keys import hash_token
 from shared.web import language as speech
 from shared.web.cookies import set_cookie
+from shared.web.here import me as session_here
 from shared.web.house import house
-from shared.web.house import me as session_here
 from shared.web.identity import COOKIE, check_person
 from shared.web.passwords import Unfit
 from shared.web.site import say

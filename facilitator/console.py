@@ -10,7 +10,8 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.records import Workshop
 from shared.store import workshops
 from shared.web.addresses import base_url
-from shared.web.house import board_of, house, own_workshop
+from shared.web.here import board_of, own_workshop
+from shared.web.house import house
 from shared.web.language import languages
 from shared.web.picture import snapshot
 from shared.web.qr import join_payload, svg, wifi_payload
@@ -35,7 +36,7 @@ def console(id: str) -> str:
         "join_qr": url_for("facilitator.join_qr", id=id),
         "wifi_qr": url_for("facilitator.wifi_qr", id=id),
     }
-    boot = {"workshop": id, "code": workshop.code, "name": me.name, "person": me.id, "urls": urls}
+    boot: dict[str, Any] = {"workshop": id, "code": workshop.code, "name": me.name, "person": me.id, "urls": urls}
     return shell("console", workshop.title, languages=_offered(workshop), **boot)
 
 
@@ -51,7 +52,7 @@ def projector(key: str) -> str:
         "wifi_qr": url_for("facilitator.projector_qr", key=key, name="wifi"),
     }
     picture = snapshot(version, records, "wall", house().desk.now())
-    boot = {"workshop": workshop.id, "code": workshop.code, "key": key, "urls": urls, "snapshot": picture}
+    boot: dict[str, Any] = {"workshop": workshop.id, "code": workshop.code, "key": key, "urls": urls, "snapshot": picture}
     return shell("wall", workshop.title, languages=_offered(workshop), **boot)
 
 
@@ -87,7 +88,7 @@ def projector_key(id: str) -> Answer:
 
 def join_url(workshop: Workshop) -> str:
     """Give the address under which phones come in."""
-    base = base_url(house().public_url, house().port, request.host_url)
+    base = base_url(house().public_url, house().settings.port, request.host_url)
     return f"{base}/join/{workshop.code}"
 
 

@@ -19,7 +19,8 @@ from shared.store import revisions
 from shared.store.keys import new_id
 from shared.web import language as speech
 from shared.web.errors import say_refusal
-from shared.web.house import actor_of, board_of, house, own_workshop
+from shared.web.here import actor_of, board_of, own_workshop
+from shared.web.house import house
 from shared.web.recording import minutes_of, save_version
 from shared.web.site import say
 
@@ -67,9 +68,7 @@ def save_minutes(id: str) -> Answer:
     workshop = own_workshop(person(), id)
     remark = line(request.form.get("remark", ""), 200)
     document = _document(workshop)
-    number = save_version(
-        house().store, workshop, document, at=house().desk.now(), by=person().name, remark=remark
-    )
+    number = save_version(house().store, workshop, document, at=house().desk.now(), by=person().name, remark=remark)
     return back("minutes", id=id, version=number)
 
 

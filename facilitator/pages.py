@@ -10,8 +10,9 @@ from flask import Blueprint, abort, g, redirect, render_template, request, url_f
 from werkzeug.wrappers import Response as Answer
 
 from shared.store.people import Person
-from shared.web.house import house, me
+from shared.web.here import me
 from shared.web.hosts import from_loopback
+from shared.web.house import house
 
 pages = Blueprint("facilitator", __name__, template_folder="templates")
 P = ParamSpec("P")

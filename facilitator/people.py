@@ -103,7 +103,13 @@ def _page(typed: dict[str, Any] | None = None, refused: str = "", link: str = ""
             }
             for them in kept.persons(connection)
         ]
-    known: dict[str, Any] = {"name": "", "email": "", "role": "facilitator", "regions": list(names)[:1], **(typed or {})}
+    known: dict[str, Any] = {
+        "name": "",
+        "email": "",
+        "role": "facilitator",
+        "regions": list(names)[:1],
+        **(typed or {}),
+    }
     return page(
         "people.html",
         people=rows,

@@ -13,7 +13,8 @@ from shared.domain.records import Activity, Phase, Workshop
 from shared.store.keys import new_id
 from shared.web import language as speech
 from shared.web.errors import say_refusal
-from shared.web.house import actor_of, board_of, house, own_workshop
+from shared.web.here import actor_of, board_of, own_workshop
+from shared.web.house import house
 from shared.web.site import say
 
 from .console import join_url, projector_url

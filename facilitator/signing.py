@@ -11,7 +11,8 @@ from shared.domain.changes import Refused
 from shared.store import people
 from shared.web import language as speech
 from shared.web.cookies import drop_cookie, set_cookie
-from shared.web.house import house, me
+from shared.web.here import me
+from shared.web.house import house
 from shared.web.identity import COOKIE, Slow
 from shared.web.passwords import Unfit
 from shared.web.site import say

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from flask import g, render_template, request, url_for
 
-from shared.web.house import board_of, house, own_workshop
+from shared.web.here import board_of, own_workshop
+from shared.web.house import house
 from shared.web.story import PAGE, acts_of_page
 
 from .pages import for_facilitators, pages, person

@@ -1,1 +1,15 @@
 """The wing of those who take part: joining, and the one page that a phone shows."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+
+def install(app: Flask) -> None:
+    """Put the participants' pages, and the plain way for phones without a socket, into ``app``."""
+    from . import join, room, story  # noqa: F401  # they put their views into the blueprint
+    from .api import api
+    from .pages import pages
+
+    app.register_blueprint(pages)
+    app.register_blueprint(api)

@@ -12,7 +12,8 @@ from shared.domain.records import Seat, Workshop
 from shared.store import workshops
 from shared.web import language as speech
 from shared.web.errors import say_refusal, told, wants_json
-from shared.web.house import board_of, house, tidy_code, workshop_by_code
+from shared.web.here import board_of, tidy_code, workshop_by_code
+from shared.web.house import house
 from shared.web.identity import Slow
 from shared.web.site import say, speak
 
@@ -61,7 +62,9 @@ def join(code: str) -> Answer:
         return make_response(_join_page(workshop, refused=say_refusal(g.language, refusal)), 409)
     if wants_json():
         return _secrets(workshop, joined)
-    return keep_seat(make_response(redirect(url_for("participant.room", code=workshop.code), 303)), workshop, joined.token)
+    return keep_seat(
+        make_response(redirect(url_for("participant.room", code=workshop.code), 303)), workshop, joined.token
+    )
 
 
 @pages.get("/join/<code>/kept")
@@ -71,7 +74,9 @@ def kept(code: str) -> Answer:
     if isinstance(workshop, Response):
         return workshop
     _speak_for(workshop)
-    return make_response(render_template("participant/kept.html", workshop=workshop, named=_named(workshop), https=house().https))
+    return make_response(
+        render_template("participant/kept.html", workshop=workshop, named=_named(workshop), https=house().https)
+    )
 
 
 @pages.route("/join/<code>/return", methods=["GET", "POST"])
@@ -93,7 +98,9 @@ def come_back(code: str) -> Answer:
         return _no_return(workshop, say("join.wrong_return"), 404)
     if wants_json():
         return _secrets(workshop, joined)
-    return keep_seat(make_response(redirect(url_for("participant.room", code=workshop.code), 303)), workshop, joined.token)
+    return keep_seat(
+        make_response(redirect(url_for("participant.room", code=workshop.code), 303)), workshop, joined.token
+    )
 
 
 def _find(code: str) -> Workshop | Response:
@@ -121,7 +128,7 @@ def _code_page(typed: str = "", wrong: str = "") -> str:
 
 
 def _only_one() -> Workshop | None:
-    """On a laptop in a room the Wi-Fi is the gate: the one workshop that runs is a tap away, unless its door is locked."""
+    """In a room the Wi-Fi is the gate: the one workshop that runs is a tap away, unless its door is locked."""
     if house().public_url:
         return None
     with house().store.read() as connection:

@@ -14,7 +14,8 @@ from shared.store import seats
 from shared.store.keys import new_id
 from shared.store.seats import SeatOf
 from shared.web.errors import say_refusal
-from shared.web.house import board_of, house, workshop_by_code
+from shared.web.here import board_of, workshop_by_code
+from shared.web.house import house
 from shared.web.language import languages
 from shared.web.picture import own_picture, snapshot
 from shared.web.site import say, shell, speak

@@ -5,7 +5,8 @@ from __future__ import annotations
 from flask import g, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from shared.web.house import board_of, house
+from shared.web.here import board_of
+from shared.web.house import house
 from shared.web.story import PAGE, acts_of_page
 
 from .pages import pages

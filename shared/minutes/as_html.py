@@ -7,7 +7,23 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from .own_words import to_html
-from .tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Run, Runs, Strong, Table, Words, printable, runs_of
+from .tree import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Own,
+    Paragraph,
+    Run,
+    Runs,
+    Strong,
+    Table,
+    Words,
+    printable,
+    runs_of,
+)
 
 
 def article(document: Document) -> Markup:
@@ -19,7 +35,8 @@ def page(document: Document) -> str:
     """Write the minutes as one file that stands by itself and asks nothing of the network."""
     direction = "rtl" if document.language == "ar" else "ltr"
     return (
-        f'<!doctype html>\n<html lang="{escape(document.language)}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{escape(document.language)}" dir="{direction}">\n'
+        '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(printable(document.title))}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f'<body>\n<main class="doc">\n{article(document)}\n</main>\n</body>\n</html>\n'
@@ -44,7 +61,9 @@ def block_html(block: Block) -> Markup:
 
 def own(block: Own) -> Markup:
     words = Markup(to_html(printable(block.markdown)))
-    return Markup('<section class="own" aria-label="{0}"><p class="hint">{0}</p>{1}</section>').format(block.label, words)
+    return Markup('<section class="own" aria-label="{0}"><p class="hint">{0}</p>{1}</section>').format(
+        block.label, words
+    )
 
 
 def _items(items: Iterable[Item], ordered: bool, cls: str) -> Markup:
@@ -60,19 +79,26 @@ def _items(items: Iterable[Item], ordered: bool, cls: str) -> Markup:
 def _table(table: Table) -> Markup:
     head = Markup("")
     if table.columns:
-        cells = Markup("").join(_cell("th", Markup(' scope="col"'), i in table.numbers, c) for i, c in enumerate(table.columns))
+        cells = Markup("").join(
+            _cell("th", Markup(' scope="col"'), i in table.numbers, c) for i, c in enumerate(table.columns)
+        )
         head = Markup("<thead><tr>{}</tr></thead>").format(cells)
     rows = Markup("\n").join(Markup("<tr>{}</tr>").format(_row(table, row)) for row in table.rows)
     return Markup(
-        '<div class="tw" tabindex="0" role="region" aria-label="{0}"><table class="dt">{1}<tbody>\n{2}\n</tbody></table></div>'
+        '<div class="tw" tabindex="0" role="region" aria-label="{0}">'
+        '<table class="dt">{1}<tbody>\n{2}\n</tbody></table></div>'
     ).format(table.label, head, rows)
 
 
 def _row(table: Table, row: Iterable[Runs]) -> Markup:
     """Write a row; in a table without a head, and in the column of names, the cell that names the row is its head."""
-    names = 0 if not table.columns else min((i for i in range(len(table.columns)) if i not in table.numbers), default=-1)
+    names = (
+        0 if not table.columns else min((i for i in range(len(table.columns)) if i not in table.numbers), default=-1)
+    )
     return Markup("").join(
-        _cell("th", Markup(' scope="row"'), False, cell) if i == names else _cell("td", Markup(""), i in table.numbers, cell)
+        _cell("th", Markup(' scope="row"'), False, cell)
+        if i == names
+        else _cell("td", Markup(""), i in table.numbers, cell)
         for i, cell in enumerate(row)
     )
 
@@ -106,7 +132,8 @@ _STYLE = """
 body{font:17px/1.55 "Noto Sans",system-ui,sans-serif;color:#1f1a13;background:#fcfaf5;margin:0}
 .doc{max-width:60rem;margin:0 auto;padding:1.5rem;background:#fff}
 h1{font-size:2rem;line-height:1.2}h2{margin-top:2rem;border-bottom:1px solid #85745b}h3{margin-top:1.8rem}
-table{border-collapse:collapse;width:100%}th,td{padding:.4rem .6rem;border-bottom:1px solid #cbbfa8;text-align:start;vertical-align:top}
+table{border-collapse:collapse;width:100%}
+th,td{padding:.4rem .6rem;border-bottom:1px solid #cbbfa8;text-align:start;vertical-align:top}
 .n{text-align:end;font-variant-numeric:tabular-nums}.hint,.fact{color:#4e4538}.tw{overflow-x:auto}
 .own{border-inline-start:4px solid #14564a;padding-inline-start:1rem;margin-block:1rem}li{overflow-wrap:anywhere}
 @media print{body{background:#fff}.doc{padding:0}h2,h3,h4{break-after:avoid}tr,li{break-inside:avoid}}

@@ -5,7 +5,23 @@ from __future__ import annotations
 import re
 
 from .own_words import safe_markdown
-from .tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Run, Runs, Strong, Table, Words, printable, runs_of
+from .tree import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Own,
+    Paragraph,
+    Run,
+    Runs,
+    Strong,
+    Table,
+    Words,
+    printable,
+    runs_of,
+)
 
 # A backslash where every dialect knows it, an entity where some do not.
 _ANYWHERE = str.maketrans({c: f"\\{c}" for c in "\\`*_{[]#"} | {c: f"&#{ord(c)};" for c in "|~^$@<>"} | {"&": "&amp;"})
@@ -65,7 +81,10 @@ def _table(table: Table) -> str:
     width = len(columns) or 2
     head = [_one_line(column) for column in columns] or [""] * width
     rule = ["---:" if i in table.numbers else "---" for i in range(width)]
-    rows = [[_runs(cell).replace("  \n", " ").replace("\n", " ").replace("|", "&#124;") for cell in row] for row in table.rows]
+    rows = [
+        [_runs(cell).replace("  \n", " ").replace("\n", " ").replace("|", "&#124;") for cell in row]
+        for row in table.rows
+    ]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows))
 
 

@@ -1,4 +1,4 @@
-"""The facilitator's own Markdown, made safe: no raw HTML, no pictures from elsewhere, no links but to pages and mail."""
+"""The facilitator's own Markdown, made safe: no raw HTML, no pictures from elsewhere, links to pages and mail only."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ R = TypeVar("R")
 class Words(Protocol):
     """How the minutes speak: the catalogue and the calendar of the workshop's language."""
 
-    language: str
+    @property
+    def language(self) -> str: ...
 
     def say(self, key: str, **params: Any) -> str: ...
     def day(self, iso: str) -> str: ...

@@ -1,6 +1,7 @@
 """What a document is made of: headings, paragraphs, tables, lists, and the facilitator's own words. Pure data.
 
-A run is a piece of text that people wrote or that the catalogue says; it is never markup. Only ``Own`` and ``Words`` hold Markdown.
+A run is a piece of text that people wrote or that the catalogue says; it is never markup. Only ``Own`` and
+``Words`` hold Markdown.
 """
 
 from __future__ import annotations

@@ -15,7 +15,15 @@ from .identity import Slow
 from .language import SOURCE, catalogue, t
 
 logger = logging.getLogger(__name__)
-STATUS = {"not_found": 404, "not_joined": 403, "not_allowed": 403, "rate": 429, "busy": 503, "too_large": 413, "conflict": 409}
+STATUS = {
+    "not_found": 404,
+    "not_joined": 403,
+    "not_allowed": 403,
+    "rate": 429,
+    "busy": 503,
+    "too_large": 413,
+    "conflict": 409,
+}
 
 
 def tell_errors(app: Flask) -> None:
@@ -51,7 +59,11 @@ def told(status: int, refusal: Refused | None = None) -> Response:
     shown = status if f"pages.error_{status}.title" in catalogue(SOURCE) else 400 if status < 500 else 500
     message = say_refusal(language, refusal) if refusal else t(language, f"pages.error_{shown}.text")
     if wants_json():
-        code = refusal.code if refusal else {403: "not_allowed", 404: "not_found", 413: "too_large", 429: "rate"}.get(status, "invalid")
+        code = (
+            refusal.code
+            if refusal
+            else {403: "not_allowed", 404: "not_found", 413: "too_large", 429: "rate"}.get(status, "invalid")
+        )
         body: dict[str, Any] = {"ok": False, "code": code, "message": message, "retry": bool(refusal and refusal.retry)}
         response = jsonify(body)
     else:
@@ -68,4 +80,7 @@ def say_refusal(language: str, refusal: Refused) -> str:
 
 def wants_json() -> bool:
     best = request.accept_mimetypes.best_match(["text/html", "application/json"])
-    return best == "application/json" and request.accept_mimetypes["application/json"] > request.accept_mimetypes["text/html"]
+    return (
+        best == "application/json"
+        and request.accept_mimetypes["application/json"] > request.accept_mimetypes["text/html"]
+    )

@@ -27,8 +27,7 @@ def send_headers(app: Flask, public_url: str | None) -> None:
         response.headers["X-Frame-Options"] = "SAMEORIGIN" if frames == "framed" else "DENY"
         if https:
             response.headers.update(_HTTPS)
-        if request.endpoint != "static":
-            response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", "no-store")
         response.headers.pop("Server", None)
         return response
 

@@ -35,7 +35,9 @@ def readyz() -> Response:
         writes = False
     free = _free()
     ready = writes and (free is None or free >= LEAST_FREE)
-    return make_response(jsonify(ready=ready, store=writes, disk=free is None or free >= LEAST_FREE), 200 if ready else 503)
+    return make_response(
+        jsonify(ready=ready, store=writes, disk=free is None or free >= LEAST_FREE), 200 if ready else 503
+    )
 
 
 @pages.get("/metrics")

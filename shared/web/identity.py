@@ -53,11 +53,9 @@ class SignedIn:
 
 
 class Identity:
-    """Knows the people of one store. ``https`` is whether the server is reached over TLS: sessions are shorter there."""
+    """Knows the people of one store. ``https``: the server is reached over TLS, where sessions are shorter."""
 
-    def __init__(
-        self, store: Store, https: bool, now: Callable[[], int] = lambda: time.time_ns() // 1_000_000
-    ) -> None:
+    def __init__(self, store: Store, https: bool, now: Callable[[], int] = lambda: time.time_ns() // 1_000_000) -> None:
         self.store, self.https, self.now = store, https, now
         self.failures = Failures()
         self.pairing = Pairing()
@@ -181,9 +179,7 @@ class Identity:
                 people.set_regions(connection, id, [people.add_region(connection, region.strip()[:80], language)])
             else:
                 id = person.id
-                people.change_person(
-                    connection, id, email=email, name=name, language=language, password_hash=hashed
-                )
+                people.change_person(connection, id, email=email, name=name, language=language, password_hash=hashed)
                 people.end_sessions_of(connection, id)
             return people.start_session(connection, id, at)
 

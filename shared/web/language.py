@@ -1,7 +1,8 @@
 """Languages: one catalogue for Python, templates and TypeScript, in ``shared/locale/<language>/<area>.json``.
 
-A file holds flat keys without the area's name; its keys are called ``<area>.<key>`` (``dots.phone.json`` -> ``dots.phone.x``).
-``{name}`` stands for a parameter. A text that depends on a number ``n`` has one key a plural form: ``x.one``, ``x.other``.
+A file holds flat keys without the area's name; its keys are called ``<area>.<key>`` (``dots.phone.json`` gives
+``dots.phone.x``). ``{name}`` stands for a parameter. A text that depends on a number ``n`` has one key a plural form:
+``x.one``, ``x.other``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Pairing: a second computer signs in with a short code from the first one's screen, so that no password crosses the LAN.
+"""Pairing: a second computer signs in with a short code from the first one's screen; no password crosses the LAN.
 
 A code has 8 characters, holds two minutes, works once, and dies with five wrong tries. Codes live in this process only.
 """

@@ -11,8 +11,8 @@ from . import assets, health, language
 from .errors import tell_errors
 from .forms import guard_forms
 from .headers import send_headers
+from .here import me as signed_in
 from .house import House
-from .house import me as signed_in
 
 BOOT_WORDS = {
     "phone": ("common.", "phone.", "join.", "refused.", "*.phone."),
@@ -31,7 +31,7 @@ def install(app: Flask, house: House) -> None:
     app.register_blueprint(health.pages)
     app.before_request(_speak)
     send_headers(app, house.public_url)
-    guard_forms(app, house.secret, house.public_url)
+    guard_forms(app, house.store.secret, house.public_url)
     tell_errors(app)
     app.context_processor(_words)
     app.jinja_env.globals["bundle"] = _bundle
@@ -48,7 +48,9 @@ def say(key: str, **params: Any) -> str:
     return language.t(g.language, key, **params)
 
 
-def shell(surface: str, title: str, template: str = "shell.html", more: dict[str, Any] | None = None, **boot: Any) -> str:
+def shell(
+    surface: str, title: str, template: str = "shell.html", more: dict[str, Any] | None = None, **boot: Any
+) -> str:
     """Render the page of a live surface with its words inside; ``boot`` is what its script reads first."""
     told = {
         "surface": surface,

@@ -1,4 +1,4 @@
-"""Brainstorm in the minutes: how it was asked, how many answered; the cards themselves where no later step sorted them."""
+"""Brainstorm in the minutes: how it was asked, how many answered; the cards where no later step sorted them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def brainstorm(sheet: Sheet, activity: Activity) -> Part:
         how.append(sheet.say("brainstorm.minutes.asked_limit", n=settings["limit"]))
     if settings["review"]:
         how.append(sheet.say("brainstorm.minutes.asked_review"))
-    blocks: list[Block] = [Paragraph(" · ".join(how), role="fact"), Paragraph(sheet.say("brainstorm.minutes.cards_written", n=len(every)))]
+    blocks: list[Block] = [
+        Paragraph(" · ".join(how), role="fact"),
+        Paragraph(sheet.say("brainstorm.minutes.cards_written", n=len(every))),
+    ]
     if typed:
         blocks.append(Paragraph(sheet.say("brainstorm.minutes.cards_typed", n=typed), role="hint"))
     sorting = sorted_in(sheet, activity)

@@ -19,7 +19,10 @@ def cluster(sheet: Sheet, activity: Activity) -> Part:
     kept = [group for group in groups if not group.aside]
     parked = [group for group in groups if group.aside]
     hands = sheet.say(f"cluster.minutes.hands_{activity.settings['hands']}")
-    blocks: list[Block] = [Paragraph(hands, role="fact"), Paragraph(sheet.say("cluster.minutes.groups_made", n=len(groups)))]
+    blocks: list[Block] = [
+        Paragraph(hands, role="fact"),
+        Paragraph(sheet.say("cluster.minutes.groups_made", n=len(groups))),
+    ]
     for group in kept:
         blocks += _group(sheet, group)
     if parked:
@@ -43,7 +46,11 @@ def _group(sheet: Sheet, group: Cluster, level: int = 4) -> list[Block]:
     cards = _cards(sheet, group)
     n = len(cards) + sum(len(sheet.merged(card)) for card in cards)
     heading = Heading(level, sheet.say("cluster.minutes.group", title=group.title, n=n), f"group-{group.id}")
-    return [heading, card_list(sheet, cards)] if cards else [heading, Paragraph(sheet.say("cluster.minutes.group_empty"), role="hint")]
+    return (
+        [heading, card_list(sheet, cards)]
+        if cards
+        else [heading, Paragraph(sheet.say("cluster.minutes.group_empty"), role="hint")]
+    )
 
 
 def _data(sheet: Sheet, group: Cluster) -> dict[str, Any]:

@@ -16,7 +16,12 @@ def dots(sheet: Sheet, activity: Activity) -> Part:
     how = _how(sheet, activity)
     if result is None or activity.phase not in (Phase.REVEALED, Phase.CONFIRMED):
         return Part((how, Paragraph(sheet.say(f"dots.minutes.vote_{activity.phase}"), role="hint")))
-    turnout = sheet.say("dots.minutes.turnout", cast=result["cast"], seats=result["seats"], blank=result["blank"], unused=result["unused"]
+    turnout = sheet.say(
+        "dots.minutes.turnout",
+        cast=result["cast"],
+        seats=result["seats"],
+        blank=result["blank"],
+        unused=result["unused"],
     )
     blocks: list[Block] = [how, Paragraph(turnout), _table(sheet, result)]
     blocks += [Paragraph(text) for text in _level(sheet, result["items"])]
