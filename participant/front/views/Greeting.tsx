@@ -23,7 +23,7 @@ export function Greeting({ change }: { change(): void }) {
     change();
   };
   return (
-    <div class="toasts">
+    <section class="toasts" aria-label={t("phone.me.title")}>
       <div class="toast">
         <span class="sec">
           <Shape sector={seat.sector} />
@@ -33,6 +33,6 @@ export function Greeting({ change }: { change(): void }) {
           {t("phone.me.change_sector")}
         </button>
       </div>
-    </div>
+    </section>
   );
 }
