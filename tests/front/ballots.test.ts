@@ -7,7 +7,11 @@ import { chance, Desk, HandTimers, noting, Page, settle, taken } from "./world";
 describe("this phone's ballots", () => {
   it("goes out whole under one key with a rising revision", async () => {
     const sent: Ballot[] = [];
-    const ballots = new Ballots(memoryShelf(), noting(sent, (b: Ballot) => b, taken), new HandTimers());
+    const ballots = new Ballots(
+      memoryShelf(),
+      noting(sent, (b: Ballot) => b, taken),
+      new HandTimers(),
+    );
     await ballots.mark("vote", { a: 1 });
     await settle();
     await ballots.mark("vote", { a: 1, b: 1 });
@@ -23,7 +27,11 @@ describe("this phone's ballots", () => {
 
   it("uses another key for another activity", async () => {
     const keys: string[] = [];
-    const ballots = new Ballots(memoryShelf(), noting(keys, (b: Ballot) => b.key, taken), new HandTimers());
+    const ballots = new Ballots(
+      memoryShelf(),
+      noting(keys, (b: Ballot) => b.key, taken),
+      new HandTimers(),
+    );
     await ballots.mark("one", {});
     await ballots.mark("two", {});
     await settle();
@@ -36,7 +44,11 @@ describe("this phone's ballots", () => {
     const before = new Ballots(memoryShelf(entries), lost, new HandTimers());
     await before.mark("vote", { a: 2 });
     const sent: Ballot[] = [];
-    const after = new Ballots(memoryShelf(entries), noting(sent, (b: Ballot) => b, taken), new HandTimers());
+    const after = new Ballots(
+      memoryShelf(entries),
+      noting(sent, (b: Ballot) => b, taken),
+      new HandTimers(),
+    );
     await after.load();
     await settle();
     expect(sent).toEqual([{ activity: "vote", key: before.get("vote")?.key, revision: 1, paper: { a: 2 } }]);
@@ -48,7 +60,15 @@ describe("this phone's ballots", () => {
   it("skips papers that were overtaken while one was on its way", async () => {
     const answers: ((a: Answer) => void)[] = [];
     const sent: Ballot[] = [];
-    const ballots = new Ballots(memoryShelf(), noting(sent, (b: Ballot) => b, () => new Promise((r) => answers.push(r))), new HandTimers());
+    const ballots = new Ballots(
+      memoryShelf(),
+      noting(
+        sent,
+        (b: Ballot) => b,
+        () => new Promise((r) => answers.push(r)),
+      ),
+      new HandTimers(),
+    );
     await ballots.mark("vote", { a: 1 });
     await ballots.mark("vote", { a: 1, b: 1 });
     await ballots.mark("vote", { b: 1 });
@@ -78,36 +98,39 @@ describe("this phone's ballots", () => {
     expect(ballots.state("vote")).toBe("saved");
   });
 
-  it.each(Array.from({ length: 20 }, (_, seed) => seed))("ends with the last paper counted, whatever is lost (seed %i)", async (seed) => {
-    const dice = chance(seed);
-    const timers = new HandTimers(dice);
-    const desk = new Desk();
-    const entries = new Map<string, unknown>();
-    const cast: Cast = async (ballot) => {
-      if (dice() < 0.3) throw new Error("lost");
-      await new Promise<void>((done) => timers.after(dice() * 8000, done));
-      const answer = desk.ballot(ballot);
-      return dice() < 0.3 ? new Promise(() => undefined) : answer;
-    };
-    let page = new Page(entries);
-    const open = () => {
-      page.kill();
-      page = new Page(entries);
-      const here = page;
-      return new Ballots(here.shelf, (ballot) => here.run(() => cast(ballot)), timers);
-    };
-    let ballots = open();
-    for (let n = 0; n < 15; n += 1) {
-      await ballots.mark("vote", { n });
-      await timers.pass(dice() * 5000);
-      if (dice() < 0.2) {
-        ballots = open();
-        await ballots.load();
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    "ends with the last paper counted, whatever is lost (seed %i)",
+    async (seed) => {
+      const dice = chance(seed);
+      const timers = new HandTimers(dice);
+      const desk = new Desk();
+      const entries = new Map<string, unknown>();
+      const cast: Cast = async (ballot) => {
+        if (dice() < 0.3) throw new Error("lost");
+        await new Promise<void>((done) => timers.after(dice() * 8000, done));
+        const answer = desk.ballot(ballot);
+        return dice() < 0.3 ? new Promise(() => undefined) : answer;
+      };
+      let page = new Page(entries);
+      const open = () => {
+        page.kill();
+        page = new Page(entries);
+        const here = page;
+        return new Ballots(here.shelf, (ballot) => here.run(() => cast(ballot)), timers);
+      };
+      let ballots = open();
+      for (let n = 0; n < 15; n += 1) {
+        await ballots.mark("vote", { n });
+        await timers.pass(dice() * 5000);
+        if (dice() < 0.2) {
+          ballots = open();
+          await ballots.load();
+        }
       }
-    }
-    for (let rounds = 0; rounds < 100 && ballots.state("vote") !== "saved"; rounds += 1) await timers.pass(30_000);
-    await timers.pass(60_000);
-    expect(desk.papers.size).toBe(1);
-    expect([...desk.papers.values()][0]?.paper).toEqual({ n: 14 });
-  });
+      for (let rounds = 0; rounds < 100 && ballots.state("vote") !== "saved"; rounds += 1) await timers.pass(30_000);
+      await timers.pass(60_000);
+      expect(desk.papers.size).toBe(1);
+      expect([...desk.papers.values()][0]?.paper).toEqual({ n: 14 });
+    },
+  );
 });

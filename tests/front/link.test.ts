@@ -77,7 +77,9 @@ describe("the link", () => {
     expect(wire.last("sync")).toBeUndefined(); // the changes may be right behind it
     await timers.pass(500);
     expect(wire.last("sync")?.payload).toEqual({ version: 3 });
-    wire.last("sync")?.ack?.({ ok: true, version: 4, changes: { from: 3, to: 4, put: {}, now: 0 }, mine: { version: 2, records: {} } });
+    wire
+      .last("sync")
+      ?.ack?.({ ok: true, version: 4, changes: { from: 3, to: 4, put: {}, now: 0 }, mine: { version: 2, records: {} } });
     wire.said = [];
     wire.hear("heartbeat", { version: 4, mine: 3, now: 0 });
     await timers.pass(500);

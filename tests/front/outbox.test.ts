@@ -21,7 +21,11 @@ describe("an outbox", () => {
     });
     const shelf: Shelf = { ...inner, set: (key, value) => opened.then(() => inner.set(key, value)) };
     const sent: number[] = [];
-    const outbox = new Outbox(shelf, noting(sent, () => entries.size, taken), new HandTimers());
+    const outbox = new Outbox(
+      shelf,
+      noting(sent, () => entries.size, taken),
+      new HandTimers(),
+    );
     const adding = outbox.add("card.add", { card: "c1" });
     await settle();
     expect(states(outbox)).toEqual(["keeping"]);
@@ -38,7 +42,15 @@ describe("an outbox", () => {
     const timers = new HandTimers();
     const ids: string[] = [];
     let up = false;
-    const outbox = new Outbox(memoryShelf(), noting(ids, (c: Command) => c.id, () => (up ? taken() : Promise.reject(new Error("lost")))), timers);
+    const outbox = new Outbox(
+      memoryShelf(),
+      noting(
+        ids,
+        (c: Command) => c.id,
+        () => (up ? taken() : Promise.reject(new Error("lost"))),
+      ),
+      timers,
+    );
     await outbox.add("card.add", {});
     await timers.pass(30_000);
     up = true;
@@ -52,7 +64,15 @@ describe("an outbox", () => {
   it("waits 1, 2, 4, 8, 15 seconds between tries", async () => {
     const timers = new HandTimers();
     const at: number[] = [];
-    const outbox = new Outbox(memoryShelf(), noting(at, () => timers.now(), () => Promise.reject(new Error("lost"))), timers);
+    const outbox = new Outbox(
+      memoryShelf(),
+      noting(
+        at,
+        () => timers.now(),
+        () => Promise.reject(new Error("lost")),
+      ),
+      timers,
+    );
     await outbox.add("card.add", {});
     await timers.pass(60_000);
     expect(at.slice(1, 7).map((t, i) => t - (at[i] as number))).toEqual([1000, 2000, 4000, 8000, 15_000, 15_000]);

@@ -19,9 +19,18 @@ import { card, Desk, HandTimers, settle } from "./world";
 // biome-ignore lint/suspicious/noExplicitAny: payloads of any event
 type Any = any;
 
-const areas = { common, join, phone, "brainstorm.phone": brainstorm, "cluster.phone": cluster, "dots.phone": dots, "discussion.phone": discussion };
+const areas = {
+  common,
+  join,
+  phone,
+  "brainstorm.phone": brainstorm,
+  "cluster.phone": cluster,
+  "dots.phone": dots,
+  "discussion.phone": discussion,
+};
 const messages: Record<string, string> = {};
-for (const [area, words] of Object.entries(areas)) for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
+for (const [area, words] of Object.entries(areas))
+  for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
 
 /** A server with one desk; the test says when the line stands. */
 class Server {
@@ -64,10 +73,33 @@ let entries: Map<string, unknown>;
 let version: number;
 
 const workshop = (values: Record<string, unknown> = {}) => ({
-  workshop: { w: { id: "w", code: "ABC234", title: "Planning day", place: "Altan-Ovoo", now: null, paused: false, timer: null, ended_at: null, ...values } },
+  workshop: {
+    w: {
+      id: "w",
+      code: "ABC234",
+      title: "Planning day",
+      place: "Altan-Ovoo",
+      now: null,
+      paused: false,
+      timer: null,
+      ended_at: null,
+      ...values,
+    },
+  },
 });
 const step = (id: string, kind: string, position: number, values: Record<string, unknown> = {}) => ({
-  [id]: { id, kind, title: `Step ${id}`, question: `What about ${id}?`, position, phase: "open", settings: {}, source: null, options: [], ...values },
+  [id]: {
+    id,
+    kind,
+    title: `Step ${id}`,
+    question: `What about ${id}?`,
+    position,
+    phase: "open",
+    settings: {},
+    source: null,
+    options: [],
+    ...values,
+  },
 });
 const write = (values: Record<string, unknown> = {}) =>
   step("write", "brainstorm", 1, { settings: { mode: "alone", limit: 3, length: 90, tags: {}, stock: "yellow" }, ...values });
@@ -75,7 +107,15 @@ const write = (values: Record<string, unknown> = {}) =>
 async function open(records: Put): Promise<void> {
   version = 100;
   server.desk.version = version;
-  const boot: Boot = { surface: "phone", language: "en", languages: ["en", "mn"], dir: "ltr", code: "ABC234", messages, urls: {} };
+  const boot: Boot = {
+    surface: "phone",
+    language: "en",
+    languages: ["en", "mn"],
+    dir: "ltr",
+    code: "ABC234",
+    messages,
+    urls: {},
+  };
   app = new App(boot, { shelf: memoryShelf(entries), wire: server, root: document.documentElement, timers });
   app.seed = "fixed";
   await app.start();
@@ -217,7 +257,10 @@ describe("writing cards", () => {
   });
 
   it("offers the tags of the activity and sends the chosen one", async () => {
-    await open({ ...workshop({ now: "write" }), activity: write({ settings: { limit: 0, length: 90, tags: { Kind: ["obstacle", "idea"] } } }) });
+    await open({
+      ...workshop({ now: "write" }),
+      activity: write({ settings: { limit: 0, length: 90, tags: { Kind: ["obstacle", "idea"] } } }),
+    });
     await doing(() => fireEvent.change(screen.getByRole("combobox", { name: "Kind" }), { target: { value: "idea" } }));
     await pin("Felt workshop");
     expect(server.desk.effects[0]?.args.tags).toEqual({ Kind: "idea" });
@@ -293,12 +336,21 @@ describe("the room goes on", () => {
 
 describe("dots", () => {
   const groups = (ids: string[]) =>
-    Object.fromEntries(ids.map((id, i) => [id, { id, activity: "sort", title: `Group ${id}`, short: id, position: i, pictogram: "", aside: false }]));
+    Object.fromEntries(
+      ids.map((id, i) => [
+        id,
+        { id, activity: "sort", title: `Group ${id}`, short: id, position: i, pictogram: "", aside: false },
+      ]),
+    );
   const vote = (values: Record<string, unknown> = {}) => ({
     ...step("sort", "cluster", 1, { phase: "confirmed" }),
     ...step("vote", "dots", 2, { settings: { dots: 2, most: 1, secret: true }, options: ["a", "b", "c"], ...values }),
   });
-  const records = (values: Record<string, unknown> = {}) => ({ ...workshop({ now: "vote" }), activity: vote(values), cluster: groups(["a", "b", "c"]) });
+  const records = (values: Record<string, unknown> = {}) => ({
+    ...workshop({ now: "vote" }),
+    activity: vote(values),
+    cluster: groups(["a", "b", "c"]),
+  });
 
   it("saves the whole paper at every tap, under one key", async () => {
     await open(records());
@@ -356,11 +408,34 @@ describe("dots", () => {
 
   it("shows the result by sector, with one's own dots and the balanced order", async () => {
     const result = {
-      rule: "dots", dots: 2, most: 1, cast: 15, blank: 0, unused: 0, seats: 15, order_differs: true,
+      rule: "dots",
+      dots: 2,
+      most: 1,
+      cast: 15,
+      blank: 0,
+      unused: 0,
+      seats: 15,
+      order_differs: true,
       sectors: { private: 5, public: 5, "semi-public": 5 },
       items: [
-        { id: "a", title: "Group a", short: "a", dots: 9, place: 1, by_sector: { private: 7, public: 1, "semi-public": 1 }, balanced: "30.00" },
-        { id: "b", title: "Group b", short: "b", dots: 8, place: 2, by_sector: { private: 0, public: 4, "semi-public": 4 }, balanced: "41.50" },
+        {
+          id: "a",
+          title: "Group a",
+          short: "a",
+          dots: 9,
+          place: 1,
+          by_sector: { private: 7, public: 1, "semi-public": 1 },
+          balanced: "30.00",
+        },
+        {
+          id: "b",
+          title: "Group b",
+          short: "b",
+          dots: 8,
+          place: 2,
+          by_sector: { private: 0, public: 4, "semi-public": 4 },
+          balanced: "41.50",
+        },
       ],
     };
     await open(records({ phase: "revealed", result }));
@@ -374,7 +449,17 @@ describe("dots", () => {
   it("says 'Look up!' for three seconds when the reveal happens before its eyes", async () => {
     await open(records());
     await change({ activity: vote({ phase: "closed" }) });
-    const result = { rule: "dots", dots: 2, most: 1, cast: 1, blank: 0, unused: 1, seats: 1, order_differs: false, items: [{ id: "a", title: "Group a", short: "a", dots: 1, place: 1 }] };
+    const result = {
+      rule: "dots",
+      dots: 2,
+      most: 1,
+      cast: 1,
+      blank: 0,
+      unused: 1,
+      seats: 1,
+      order_differs: false,
+      items: [{ id: "a", title: "Group a", short: "a", dots: 1, place: 1 }],
+    };
     await change({ activity: vote({ phase: "revealed", result }) });
     expect(screen.getByRole("heading", { name: "Look up!" })).toBeTruthy();
     await pass(3100);
@@ -414,7 +499,8 @@ describe("sorting", () => {
   });
 
   it("moves into a group and slips back with a word where somebody was quicker", async () => {
-    server.desk.refuse = (c) => (c.verb === "card.move" ? { ok: false, code: "conflict", message: "Somebody was quicker", retry: false } : null);
+    server.desk.refuse = (c) =>
+      c.verb === "card.move" ? { ok: false, code: "conflict", message: "Somebody was quicker", retry: false } : null;
     await open(records());
     await doing(() => fireEvent.click(button("Bad roads")));
     await doing(() => fireEvent.click(button("Put together (1)")));
@@ -435,7 +521,10 @@ describe("sorting", () => {
 describe("the page 'You'", () => {
   it("changes the sector until a vote has opened, and how this phone reads", async () => {
     await open({ ...workshop({ now: "write" }), activity: write() });
-    await hear("mine", { version, records: { seat: { s: { id: "s", number: 17, sector: "private", language: "en", name: "" } } } });
+    await hear("mine", {
+      version,
+      records: { seat: { s: { id: "s", number: 17, sector: "private", language: "en", name: "" } } },
+    });
     location.hash = "me";
     await doing(() => fireEvent(window, new Event("hashchange")));
     await doing(() => fireEvent.click(button("Change")));

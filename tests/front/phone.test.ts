@@ -26,7 +26,11 @@ describe("one's own cards", () => {
 
   it("are what the server says, with what is on its way on top, newest first", () => {
     const items = [item("card.add", { activity: "write", card: "c", text: "Third" })];
-    const cards = ownCards(mine(card("a", { text: "First" }), card("b", { text: "Second", position: 2, state: "hidden" })), items, "write");
+    const cards = ownCards(
+      mine(card("a", { text: "First" }), card("b", { text: "Second", position: 2, state: "hidden" })),
+      items,
+      "write",
+    );
     expect(shown(cards)).toEqual([
       ["Third", "waiting"],
       ["Second", "hidden"],
@@ -104,7 +108,11 @@ describe("the order by lot", () => {
 describe("a sorting", () => {
   function board(): Board {
     const steps = { write: { id: "write", kind: "brainstorm", position: 1 }, sort: { id: "sort", kind: "cluster", position: 2 } };
-    const cards = { a: card("a", { position: 1 }), b: card("b", { position: 2, cluster: "g" }), c: card("c", { merged_into: "a" }) };
+    const cards = {
+      a: card("a", { position: 1 }),
+      b: card("b", { position: 2, cluster: "g" }),
+      c: card("c", { merged_into: "a" }),
+    };
     const groups = { g: { id: "g", activity: "sort", title: "Roads", short: "Roads", position: 1, pictogram: "", aside: false } };
     const made = new Board();
     made.snapshot({ version: 1, records: { activity: steps, card: cards, cluster: groups }, now: 0 });

@@ -129,7 +129,17 @@ export class Log {
 }
 
 export function card(id: string, values: Record<string, unknown> = {}): Record<string, unknown> {
-  return { id, activity: "write", text: `Card ${id}`, position: 1, cluster: null, tags: {}, pinned: false, merged_into: null, ...values };
+  return {
+    id,
+    activity: "write",
+    text: `Card ${id}`,
+    position: 1,
+    cluster: null,
+    tags: {},
+    pinned: false,
+    merged_into: null,
+    ...values,
+  };
 }
 
 /** A page that can be killed: then its code runs no more, though what it had sent may still arrive. */

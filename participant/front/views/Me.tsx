@@ -7,8 +7,8 @@ import { useApp } from "../view";
 import { Languages } from "./Languages";
 import { RestingDrafts } from "./RestingDrafts";
 import { Sheet } from "./Sheet";
-import { SECTORS, Shape } from "./shapes";
 import { Switch } from "./Switch";
+import { SECTORS, Shape } from "./shapes";
 
 /** Who I am here, how I come back, and how this phone reads. */
 export function Me({ leave }: { leave(): void }) {
@@ -101,7 +101,13 @@ function SectorSheet({ close }: { close(): void }) {
     <Sheet title={t("phone.me.for_whom")} close={close}>
       <div class="stack">
         {SECTORS.map((sector) => (
-          <button type="button" key={sector} class="choice" aria-pressed={sector === app.seat()?.sector} onClick={() => choose(sector)}>
+          <button
+            type="button"
+            key={sector}
+            class="choice"
+            aria-pressed={sector === app.seat()?.sector}
+            onClick={() => choose(sector)}
+          >
             <Shape sector={sector} />
             <b>{t(`common.sector.${sector}`)}</b>
           </button>

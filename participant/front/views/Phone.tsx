@@ -44,7 +44,12 @@ function Screen({ activity }: { activity: Activity | undefined }) {
       {t("phone.moved.here")}
     </button>
   );
-  if (link.goodbye === "moved" || link.goodbye === "crowded") return <WaitCard pin="wait" title={t("phone.moved.title")} text={t("phone.moved.text")}>{again}</WaitCard>;
+  if (link.goodbye === "moved" || link.goodbye === "crowded")
+    return (
+      <WaitCard pin="wait" title={t("phone.moved.title")} text={t("phone.moved.text")}>
+        {again}
+      </WaitCard>
+    );
   if (link.goodbye) {
     return (
       <WaitCard pin="wait" title={t("phone.removed.title")} text={t("phone.removed.text")}>

@@ -5,19 +5,7 @@
 
 import type { Board } from "./board";
 import { Clock } from "./clock";
-import type {
-  Answer,
-  Ballot,
-  Changes,
-  Command,
-  Goodbye,
-  Heartbeat,
-  Mine,
-  Presence,
-  Snapshot,
-  Synced,
-  Tally,
-} from "./records";
+import type { Answer, Ballot, Changes, Command, Goodbye, Heartbeat, Mine, Presence, Snapshot, Synced, Tally } from "./records";
 import { realTimers, type Timers } from "./timers";
 
 /** What the link needs of a Socket.IO client. */

@@ -6,7 +6,14 @@ import type { Answer } from "./records";
 
 /** Open a namespace of this page's server; the link decides when to connect and to try again. */
 export function openSocket(namespace: string, auth: Record<string, unknown>): Socket {
-  return io(namespace, { auth, transports: ["websocket"], autoConnect: false, reconnection: false, forceNew: true, timeout: 8000 });
+  return io(namespace, {
+    auth,
+    transports: ["websocket"],
+    autoConnect: false,
+    reconnection: false,
+    forceNew: true,
+    timeout: 8000,
+  });
 }
 
 /** The three HTTP addresses of a phone under `base`, "/w/CODE/api". */

@@ -91,7 +91,12 @@ export function Composer({ activity, closed, full, limit = 0, card, pin, withdra
           </button>
         )}
         {/* Taking the press keeps the focus, and with it the keyboard, in the box. */}
-        <button type="submit" class="btn go" aria-disabled={closed || over || full} onMouseDown={(event) => event.preventDefault()}>
+        <button
+          type="submit"
+          class="btn go"
+          aria-disabled={closed || over || full}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {t(card ? "brainstorm.phone.save" : "brainstorm.phone.pin_it")}
         </button>
       </div>

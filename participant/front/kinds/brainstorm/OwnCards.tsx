@@ -23,7 +23,9 @@ export function OwnCards({ cards, limit, open, title, change }: Props) {
         <h2 id={id} class="part tx">
           {title ?? t("brainstorm.phone.your_cards")}
         </h2>
-        <span class="hint num">{limit ? t("brainstorm.phone.count_of", { count, limit }) : count > 0 && t("brainstorm.phone.count", { n: count })}</span>
+        <span class="hint num">
+          {limit ? t("brainstorm.phone.count_of", { count, limit }) : count > 0 && t("brainstorm.phone.count", { n: count })}
+        </span>
       </div>
       {cards.length ? (
         <ul class="mine">
@@ -60,7 +62,12 @@ function Own({ card, open, change }: { card: OwnCard; open: boolean; change?(car
         <span class={`pin ${PINS[card.state]}`} aria-hidden="true" />
         <span>{card.message ?? t(`brainstorm.phone.state.${words}`)}</span>
         {change ? (
-          <button type="button" class="link-btn" aria-label={t("brainstorm.phone.change_card", { text: card.text })} onClick={() => change(card)}>
+          <button
+            type="button"
+            class="link-btn"
+            aria-label={t("brainstorm.phone.change_card", { text: card.text })}
+            onClick={() => change(card)}
+          >
             {t("brainstorm.phone.change")}
           </button>
         ) : (

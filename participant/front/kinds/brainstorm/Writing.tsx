@@ -28,7 +28,11 @@ export function Writing({ activity, closed }: Props) {
   const tell = (n: number) => {
     const down = app.link.downSince !== null;
     if (down) speech.say(t("brainstorm.phone.kept", { n: app.unsent() }), "pinned");
-    else speech.say(limit ? t("brainstorm.phone.pinned_of", { count: n, limit }) : t("brainstorm.phone.pinned", { count: n }), "pinned");
+    else
+      speech.say(
+        limit ? t("brainstorm.phone.pinned_of", { count: n, limit }) : t("brainstorm.phone.pinned", { count: n }),
+        "pinned",
+      );
   };
   const pin = (text: string, tags: Record<string, string>) => {
     void app.do("card.add", { activity: activity.id, card: newId(), text, ...(Object.keys(tags).length ? { tags } : {}) });
@@ -74,7 +78,12 @@ export function Writing({ activity, closed }: Props) {
       ) : (
         <Composer key="new" activity={activity} closed={closed} full={full} limit={limit} pin={pin} />
       )}
-      <OwnCards cards={cards} limit={limit} open={activity.settings.mode === "open"} {...(closed ? {} : { change: setChanging })} />
+      <OwnCards
+        cards={cards}
+        limit={limit}
+        open={activity.settings.mode === "open"}
+        {...(closed ? {} : { change: setChanging })}
+      />
     </>
   );
 }

@@ -21,7 +21,14 @@ export function RenameSheet({ group, close }: { group: Group; close(): void }) {
     <Sheet title={t("cluster.phone.rename_title")} close={close}>
       <form class="stack" onSubmit={save}>
         <label for="group-title">{t("cluster.phone.name")}</label>
-        <input id="group-title" data-first class="inp" value={title} autocomplete="off" onInput={(event) => setTitle(event.currentTarget.value)} />
+        <input
+          id="group-title"
+          data-first
+          class="inp"
+          value={title}
+          autocomplete="off"
+          onInput={(event) => setTitle(event.currentTarget.value)}
+        />
         <button type="submit" class="btn go" aria-disabled={!fits}>
           {t("cluster.phone.save_name")}
         </button>

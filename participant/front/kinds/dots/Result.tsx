@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { Activity, DotsItem, DotsResult } from "../../../../shared/web/front/records";
 import type { DotsPaper } from "../../paper";
 import { useApp } from "../../view";
-import { barOf, SECTORS, Shape } from "../../views/shapes";
 import { Strip } from "../../views/Strip";
+import { barOf, SECTORS, Shape } from "../../views/shapes";
 
 /** The result as the wall shows it, with one's own dots marked. */
 export function Result({ activity }: { activity: Activity }) {
@@ -77,12 +77,14 @@ function Line({ item, own, share, balanced }: LineProps) {
         <span class="tx">{item.title}</span>
         <span class="n">{balanced ? t("dots.phone.percent", { n: Math.round(Number(item.balanced ?? 0)) }) : item.dots}</span>
       </div>
-      <svg class="b" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={split && !balanced ? split : t("dots.phone.dots", { n: item.dots })}>
-        {parts.length ? (
-          <Parts item={item} share={share} />
-        ) : (
-          <rect class="i-felt" width={100 * share} height="8" />
-        )}
+      <svg
+        class="b"
+        viewBox="0 0 100 8"
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={split && !balanced ? split : t("dots.phone.dots", { n: item.dots })}
+      >
+        {parts.length ? <Parts item={item} share={share} /> : <rect class="i-felt" width={100 * share} height="8" />}
       </svg>
     </li>
   );

@@ -34,7 +34,13 @@ export function Row({ option, dots, most, faint, own, give, take }: Props) {
       <span class="give">
         {dots > 0 && (
           <>
-            <button type="button" class="tap minus" data-act="take" aria-label={t("dots.phone.take", { option: option.title })} onClick={take}>
+            <button
+              type="button"
+              class="tap minus"
+              data-act="take"
+              aria-label={t("dots.phone.take", { option: option.title })}
+              onClick={take}
+            >
               −
             </button>
             <span class="dotset" role="img" aria-label={t("dots.phone.dots", { n: dots })}>
@@ -44,7 +50,13 @@ export function Row({ option, dots, most, faint, own, give, take }: Props) {
         )}
         {own && <span class="hint">{t("dots.phone.own")}</span>}
         {!own && dots < most && (
-          <button type="button" class="tap" data-act="add" aria-label={t("dots.phone.add", { option: option.title })} onClick={give}>
+          <button
+            type="button"
+            class="tap"
+            data-act="add"
+            aria-label={t("dots.phone.add", { option: option.title })}
+            onClick={give}
+          >
             <span class={`dot free ${faint ? "faint" : ""}`} />
           </button>
         )}
