@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 
-def install(app: Flask) -> None:
+def register(app: Flask) -> None:
     """Put the facilitators' pages into ``app``."""
     from . import account, console, minutes, people, settings, signing, story, workshops  # noqa: F401
     from .pages import pages

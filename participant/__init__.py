@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 
-def install(app: Flask) -> None:
+def register(app: Flask) -> None:
     """Put the participants' pages, and the plain way for phones without a socket, into ``app``."""
     from . import join, room, story  # noqa: F401  # they put their views into the blueprint
     from .api import api

@@ -67,10 +67,18 @@ def told(status: int, refusal: Refused | None = None) -> Response:
         body: dict[str, Any] = {"ok": False, "code": code, "message": message, "retry": bool(refusal and refusal.retry)}
         response = jsonify(body)
     else:
-        title = t(language, f"pages.error_{shown}.title")
-        response = make_response(render_template("error.html", title=title, message=message))
+        response = make_response(_page(t(language, f"pages.error_{shown}.title"), message))
     response.status_code = status
     return response
+
+
+def _page(title: str, message: str) -> str | Response:
+    """Show the error as a page; as bare text where even that fails, so that nobody is left without a word."""
+    try:
+        return render_template("error.html", title=title, message=message)
+    except Exception:
+        logger.exception("the error page itself failed")
+        return Response(f"{title}\n\n{message}\n", content_type="text/plain; charset=utf-8")
 
 
 def say_refusal(language: str, refusal: Refused) -> str:
