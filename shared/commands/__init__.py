@@ -1,0 +1,14 @@
+"""The commands, a file each."""
+
+from __future__ import annotations
+
+import click
+
+from .demo import demo
+from .migrate import migrate
+from .minutes import minutes
+from .serve import serve
+from .user import user
+from .workshop import workshop
+
+COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, minutes, demo, migrate)

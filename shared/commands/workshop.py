@@ -1,0 +1,106 @@
+"""``led-workshop workshop``: make one, put it into a file, take it out of one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date as calendar
+from pathlib import Path
+from typing import Any
+
+import click
+
+from shared.desk import Desk
+from shared.domain.templates import TEMPLATES
+from shared.live.guard import MALFORMED  # noqa: F401
+from shared.store import archive
+from shared.web.language import languages
+from shared.web.making import make_workshop
+
+from .options import Failed, data_option, json_option, opened, tell, workshop_of
+from .regions import region_named
+from .urls import urls_of
+
+MOST_FILE = 100 * 1024 * 1024  # bytes
+
+
+@click.group()
+def workshop() -> None:
+    """Workshops."""
+
+
+@workshop.command()
+@click.option("--template", required=True, type=click.Choice(list(TEMPLATES)), help="The agenda to begin with.")
+@click.option("--title", required=True, help="What it is called.")
+@click.option("--region", help="Name of the region; made where there is none of that name.")
+@click.option("--lang", "language", default="en", show_default=True, type=click.Choice(languages()), help="Language.")
+@click.option("--date", help="Day of the workshop, YYYY-MM-DD; today where it is left out.")
+@data_option
+@json_option
+def new(
+    template: str, title: str, region: str | None, language: str, date: str | None, data: str | None, as_json: bool
+) -> None:
+    """Make a workshop from a template."""
+    with opened(data) as (settings, store):
+        made = make_workshop(
+            Desk(store),
+            template=template,
+            title=title,
+            region=region_named(store, region, language),
+            language=language,
+            date=date or calendar.today().isoformat(),
+        )
+        answer = urls_of(settings, store, made)
+    text = f"{made.title}: code {made.code}\nJoin: {answer['join_url']}\nWall: {answer['projector_url']}"
+    tell(answer, as_json, f"{text}\nConsole: {answer['console_url']}")
+
+
+@workshop.command()
+@click.argument("code")
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="File to write.")
+@data_option
+@json_option
+def export(code: str, output: str, data: str | None, as_json: bool) -> None:
+    """Put a workshop with its history and ballots into a file."""
+    with opened(data) as (_, store):
+        found = workshop_of(store, code)
+        document = archive.export_workshop(store, found.id)
+    _write(Path(output), json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+    tell({"id": found.id, "code": found.code, "file": output}, as_json, f"Written to {output}.")
+
+
+@workshop.command(name="import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--region", help="Name of the region that it comes to; else the one that it had.")
+@data_option
+@json_option
+def import_(file: str, region: str | None, data: str | None, as_json: bool) -> None:
+    """Take a workshop out of a file."""
+    document = _read(Path(file))
+    with opened(data) as (settings, store):
+        _settle(document, store, region)
+        try:
+            made = archive.import_workshop(store, document)
+        except archive.BadArchive as bad:
+            raise Failed(str(bad)) from bad
+        answer = urls_of(settings, store, made)
+    tell(answer, as_json, f"{made.title}: code {made.code}")
+
+
+def _read(file: Path) -> Any:
+    if file.stat().st_size > MOST_FILE:
+        raise Failed("This file is too large to be a workshop.")
+    try:
+        return json.loads(file.read_text(encoding="utf-8"), parse_constant=_no_number)
+    except (ValueError, RecursionError, UnicodeDecodeError) as error:
+        raise Failed("This file is not a workshop of LED Workshop.") from error
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(name)
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Failed(f"{file} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,93 @@
+"""Settings, read once from the environment; everything has a default."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class SettingsError(Exception):
+    """A setting does not fit; the message says which and why."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    data: Path
+    database_url: str
+    secret: bytes
+    host: str = "0.0.0.0"
+    port: int = 8000
+    public_url: str | None = None
+    trusted_proxies: int = 0
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str] = os.environ, **given: object) -> Settings:
+        """Read the settings; ``given`` ones (data, host, port) go before the environment."""
+        data = Path(str(given.get("data") or environ.get("LED_DATA") or "instance")).resolve()
+        try:
+            data.mkdir(parents=True, exist_ok=True)
+            probe = data / ".writable"
+            probe.write_text("")
+            probe.unlink()
+        except OSError as error:
+            raise SettingsError(f"The data folder {data} cannot be written: {error.strerror}.") from error
+        return cls(
+            data=data,
+            database_url=_database(environ.get("LED_DATABASE_URL", ""), data),
+            secret=environ["LED_SECRET_KEY"].encode() if environ.get("LED_SECRET_KEY") else _secret(data / "secret.key"),
+            host=str(given.get("host") or environ.get("LED_HOST") or "0.0.0.0"),
+            port=_number(given.get("port") or environ.get("LED_PORT") or 8000, "LED_PORT", 65535),
+            public_url=(environ.get("LED_PUBLIC_URL") or "").rstrip("/") or None,
+            trusted_proxies=_number(environ.get("LED_TRUSTED_PROXIES") or 0, "LED_TRUSTED_PROXIES", 10),
+        )
+
+
+def lan_addresses() -> list[str]:
+    """List this machine's own IPv4 addresses, the one that others most likely reach first; no packet is sent."""
+    found = []
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))  # an address for documentation: only the route is looked up
+            found.append(probe.getsockname()[0])
+        except OSError:
+            pass
+    try:
+        found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+    except OSError:
+        pass
+    return [a for a in dict.fromkeys(found) if not a.startswith("127.") and a != "0.0.0.0"]
+
+
+def _database(url: str, data: Path) -> str:
+    if not url:
+        return f"sqlite:///{data / 'led.sqlite3'}"
+    if url.startswith("postgresql://"):
+        return "postgresql+psycopg://" + url.removeprefix("postgresql://")
+    if url.startswith(("postgresql+psycopg://", "sqlite:///")):
+        return url
+    raise SettingsError("LED_DATABASE_URL must begin with postgresql:// or sqlite:///.")
+
+
+def _secret(file: Path) -> bytes:
+    """Read the server's secret, made at first start and readable by its owner alone."""
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return file.read_bytes().strip()
+    with os.fdopen(handle, "w") as out:
+        out.write(secrets.token_hex(32))
+    return file.read_bytes()
+
+
+def _number(value: object, name: str, most: int) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = -1
+    if not 0 <= number <= most:
+        raise SettingsError(f"{name} must be a number from 0 to {most}.")
+    return number

@@ -1,0 +1,290 @@
+"""The hub: which clients follow which workshop, and when they are told what.
+
+A commit pokes; a poke makes the follower tick, at once where it was quiet, else at the next tenth of a second. A heartbeat
+carries the version read from the database, so that what another process wrote, or a poke lost, is caught up with.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+import gevent
+from gevent.lock import RLock
+
+from shared.domain.changes import Refused
+from shared.domain.records import Card, Seat
+from shared.store.store import Store
+
+from .follow import Follower, News
+from .presence import Client, Presence
+from .rooms import Rooms
+from .turnout import Turnout
+
+TICK = 0.1  # seconds between two packets to an audience, at least
+HEARTBEAT = 5.0
+CHECK = 1.0  # seconds between two looks at whether consoles and walls may still be there
+_PRESENCE = 1.0
+_FORGET = 60.0  # seconds without clients
+logger = logging.getLogger(__name__)
+
+
+def wall_clock() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Channel:
+    """One workshop's clients and its follower."""
+
+    def __init__(self, hub: Hub, workshop: str) -> None:
+        self.hub, self.workshop = hub, workshop
+        self.follower = Follower(hub.store, workshop)
+        self.presence = Presence()
+        self.turnout = Turnout()
+        self.empty_since = time.monotonic()
+        self._lock = RLock()
+        self._ticked = 0.0
+        self._tick_due: Any = None
+        self._presence_due: Any = None
+        self._voted = True
+        self._stamp = wall_clock()
+        self._tallies: dict[tuple[str, str], dict[str, Any]] = {}
+
+    def welcome(self, client: Client) -> None:
+        """Tell a new client everything, then let it hear what all hear."""
+        with self._lock:
+            self.tick()
+            one = self.hub.rooms.send_one
+            one(client.audience, client.sid, "snapshot", self._dated(self.follower.snapshot(client.audience)))
+            if client.audience == "room":
+                self.follower.own_version.setdefault(client.actor.id, self.follower.version)
+                one("room", client.sid, "mine", self.follower.own(client.actor.id))
+                self.hub.rooms.enter("room", client.sid, f"seat:{client.actor.id}")
+            self._tally(all_of_them=True)
+            for (audience, _), tally in self._tallies.items():
+                if audience == client.audience:
+                    one(audience, client.sid, "tally", tally)
+            self.hub.rooms.enter(client.audience, client.sid, self.workshop)
+            crowded = self.presence.add(client)
+        if crowded is not None:
+            self.say_goodbye(crowded, "crowded")
+        self.presence_changed()
+
+    def leave(self, sid: str) -> None:
+        self.presence.remove(sid)
+        if not len(self.presence):
+            self.empty_since = time.monotonic()
+        self.presence_changed()
+
+    def sync(self, client: Client, version: Any, own: Any) -> dict[str, Any]:
+        """Answer a client that has a gap: what it missed, and its own things where they have changed."""
+        with self._lock:
+            self.tick()
+            event, payload = self.follower.since(client.audience, version)
+            answer: dict[str, Any] = {"version": self.follower.version, event: self._dated(payload)}
+            seat = client.actor.id
+            if client.audience == "room" and (
+                type(own) is not int or own < self.follower.own_version.get(seat, self.follower.version)
+            ):
+                answer["mine"] = self.follower.own(seat)
+            return answer
+
+    def poked(self, voted: bool) -> None:
+        """Tick at once after a quiet time, else when the tenth of a second is over."""
+        self._voted = self._voted or voted
+        if self._tick_due is None:
+            wait = self._ticked + TICK - time.monotonic()
+            self._tick_due = gevent.spawn_later(wait, self._due) if wait > 0 else gevent.spawn(self._due)
+
+    def tick(self) -> None:
+        """Bring all clients to the newest version."""
+        with self._lock:
+            self._ticked = time.monotonic()
+            news = self.follower.tick()
+            if news is not None:
+                self._deliver(news)
+            if self._voted or (news is not None and (news.votes_changed or self.follower.hidden_cards())):
+                self._voted = False
+                self._tally()
+
+    def heartbeat(self, version: int) -> None:
+        if version > self.follower.version:
+            self.tick()
+        now = wall_clock()
+        for audience in ("console", "wall"):
+            self.hub.rooms.send(audience, self.workshop, "heartbeat", {"version": version, "now": now})
+        for n, client in enumerate(self.presence.of("room")):
+            own = self.follower.own_version.get(client.actor.id, 0)
+            beat = {"version": version, "mine": own, "now": now}
+            self.hub.rooms.send_one("room", client.sid, "heartbeat", beat)
+            if n % 50 == 49:
+                gevent.sleep(0)
+
+    def presence_changed(self) -> None:
+        if self._presence_due is None:
+            self._presence_due = gevent.spawn_later(_PRESENCE, self._tell_presence)
+
+    def say_goodbye(self, client: Client, code: str) -> None:
+        self.hub.rooms.send_one(client.audience, client.sid, "goodbye", {"code": code})
+        gevent.spawn_later(0.2, self.hub.rooms.cut, client.audience, client.sid)
+
+    def check(self) -> None:
+        """Look anew whether consoles and walls may still be here."""
+        for client in self.presence.of("console") + self.presence.of("wall"):
+            if code := client.still():
+                self.presence.remove(client.sid)
+                self.say_goodbye(client, code)
+
+    def _due(self) -> None:
+        self._tick_due = None
+        try:
+            self.tick()
+        except Exception:  # the heartbeat tries again; a follower must not die of one bad moment
+            logger.exception("a tick failed")
+
+    def _deliver(self, news: News) -> None:
+        for audience, (event, payload) in news.packets.items():
+            self.hub.rooms.send(audience, self.workshop, event, self._dated(payload))
+        for seat in news.owners:
+            if self.presence.of_seat(seat):
+                self.hub.rooms.send("room", f"seat:{seat}", "mine", self.follower.own(seat))
+        for seats, code in ((news.removed, "removed"), (news.moved, "moved")):
+            for seat in seats:
+                for client in self.presence.of_seat(seat):
+                    self.say_goodbye(client, code)
+        if news.seats_changed:
+            self._voted = True
+            self.presence_changed()
+
+    def _tally(self, all_of_them: bool = False) -> None:
+        """Tell how many have voted, and how many cards lie face down."""
+        of = self.follower.board.count(Seat, removed=False)
+        open_ = {activity.id for activity in self.follower.votes()} | {a.id for a in self.follower.hidden_cards()}
+        self._tallies = {key: tally for key, tally in self._tallies.items() if key[1] in open_}
+        for activity in self.follower.votes():
+            cast = self.hub.store.ballot_count(self.workshop, activity.id)
+            shown = self.turnout.step(activity.id, cast, of, exact=activity.phase != "open")
+            if shown is None and all_of_them and ("wall", activity.id) not in self._tallies:
+                shown = self.turnout.shown(activity.id)
+            if shown is not None:
+                self._tell(activity.id, {"cast": shown, "of": of})
+            elif self.turnout.waits(activity.id, cast):
+                gevent.spawn_later(0.5, self.poked, True)
+        for activity in self.follower.hidden_cards():
+            self._tell(activity.id, {"cards": self.follower.board.count(Card, activity=activity.id)})
+
+    def _tell(self, activity: str, said: dict[str, Any]) -> None:
+        known = self._tallies.get(("wall", activity))
+        if known is not None and all(known.get(name) == value for name, value in said.items()):
+            return
+        self._stamp = max(self._stamp + 1, wall_clock())
+        tally = {"activity": activity, "stamp": self._stamp, **said}
+        for audience in ("console", "wall", "room"):
+            self._tallies[audience, activity] = tally
+            self.hub.rooms.send(audience, self.workshop, "tally", tally)
+
+    def _tell_presence(self) -> None:
+        self._presence_due = None
+        self._stamp = max(self._stamp + 1, wall_clock())
+        for audience in ("console", "wall"):
+            told = {"stamp": self._stamp, **self.presence.told(self.follower.board, audience)}
+            self.hub.rooms.send(audience, self.workshop, "presence", told)
+
+    def _dated(self, payload: dict[str, Any]) -> dict[str, Any]:
+        return {**payload, "now": wall_clock()}
+
+
+class Hub:
+    """All workshops that have clients in this process."""
+
+    def __init__(self, store: Store, rooms: Rooms) -> None:
+        self.store, self.rooms = store, rooms
+        self._channels: dict[str, Channel] = {}
+        self._clients: dict[tuple[str, str], Client] = {}
+        self._poked: deque[tuple[set[str], set[str]]] = deque()
+        self._wake = gevent.get_hub().loop.async_()
+        self._wake.start(self._pass_on)
+        store.after = self._after_commit
+        self._greenlets = [gevent.spawn(self._every, HEARTBEAT, self._beat), gevent.spawn(self._every, CHECK, self._check)]
+
+    def join(self, client: Client) -> None:
+        """Take a client in and tell it everything."""
+        self._clients[client.audience, client.sid] = client
+        self._channel(client.workshop).welcome(client)
+
+    def leave(self, audience: str, sid: str) -> None:
+        client = self._clients.pop((audience, sid), None)
+        if client is not None and client.workshop in self._channels:
+            self._channels[client.workshop].leave(sid)
+
+    def client(self, audience: str, sid: str) -> Client | None:
+        return self._clients.get((audience, sid))
+
+    def sync(self, client: Client, version: Any, own: Any = None) -> dict[str, Any]:
+        return self._channel(client.workshop).sync(client, version, own)
+
+    def snapshot(self, workshop: str, audience: str) -> dict[str, Any]:
+        """Tell what an audience may know of a workshop just now, for a page that brings it along."""
+        channel = self._channel(workshop)
+        channel.tick()
+        return channel._dated(channel.follower.snapshot(audience))
+
+    def connected(self) -> dict[str, int]:
+        """Count the clients by audience."""
+        counted = dict.fromkeys(("console", "wall", "room"), 0)
+        for audience, _ in self._clients:
+            counted[audience] += 1
+        return counted
+
+    def goodbye(self, code: str) -> None:
+        """Tell everybody that the server goes."""
+        for audience in ("console", "wall", "room"):
+            for workshop in self._channels:
+                self.rooms.send(audience, workshop, "goodbye", {"code": code})
+
+    def close(self) -> None:
+        self.store.after = None
+        gevent.killall(self._greenlets)
+        self._wake.stop()
+
+    def _channel(self, workshop: str) -> Channel:
+        channel = self._channels.get(workshop)
+        if channel is None:
+            channel = self._channels.setdefault(workshop, Channel(self, workshop))
+        return channel
+
+    def _after_commit(self, changed: set[str], voted: set[str]) -> None:
+        """In the writer's thread: leave word and wake the loop."""
+        self._poked.append((changed, voted))
+        self._wake.send()
+
+    def _pass_on(self) -> None:
+        while self._poked:
+            changed, voted = self._poked.popleft()
+            for workshop in changed | voted:
+                if channel := self._channels.get(workshop):
+                    channel.poked(workshop in voted)
+
+    def _beat(self) -> None:
+        for workshop, version in self.store.versions(list(self._channels)).items():
+            self._channels[workshop].heartbeat(version)
+        for workshop, channel in list(self._channels.items()):
+            if not len(channel.presence) and time.monotonic() - channel.empty_since > _FORGET:
+                self._channels.pop(workshop, None)
+
+    def _check(self) -> None:
+        for channel in list(self._channels.values()):
+            channel.check()
+
+    def _every(self, seconds: float, act: Callable[[], None]) -> None:
+        while True:
+            gevent.sleep(seconds)
+            try:
+                act()
+            except Refused:
+                pass  # a workshop is gone; its clients are told by their own checks
+            except Exception:
+                logger.exception("a regular look failed")

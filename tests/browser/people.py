@@ -1,0 +1,94 @@
+"""People in front of real browsers: a facilitator, a wall, somebody with a phone. They find things as a screen reader would."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+PATIENCE = 15_000  # ms
+
+
+class Person:
+    """One browser of their own: cookies, storage, size, language."""
+
+    def __init__(self, browser: Browser, url: str, *, width: int, height: int, language: str = "en", **context: object) -> None:
+        self.url = url
+        self.complaints: list[str] = []
+        self.context: BrowserContext = browser.new_context(
+            viewport={"width": width, "height": height}, locale=language, **context  # type: ignore[arg-type]
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.page: Page = self.context.new_page()
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+
+    def button(self, name: str | re.Pattern[str], exact: bool = True) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=exact if isinstance(name, str) else None)
+
+    def sees(self, text: str | re.Pattern[str]) -> None:
+        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+
+    def does_not_see(self, text: str) -> None:
+        expect(self.page.get_by_text(text)).to_have_count(0, timeout=PATIENCE)
+
+    def is_not_wider_than_the_screen(self) -> None:
+        assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
+
+    def leaves(self) -> None:
+        self.context.close()
+
+    def _hear(self, message: object) -> None:
+        if getattr(message, "type", "") == "error" and "Failed to load resource" not in getattr(message, "text", ""):
+            self.complaints.append(getattr(message, "text", ""))
+
+
+class PhoneUser(Person):
+    def __init__(self, browser: Browser, url: str, *, width: int = 390, height: int = 844, language: str = "en") -> None:
+        super().__init__(browser, url, width=width, height=height, language=language, has_touch=True, is_mobile=True)
+
+    def types_the_code(self, code: str) -> None:
+        self.page.goto(self.url)
+        self.page.get_by_role("textbox", name="Workshop code").fill(code)
+        self.button("Go on").click()
+
+    def scans(self, code: str) -> None:
+        """Open what the QR code holds: the address in capitals."""
+        self.page.goto(f"{self.url}/JOIN/{code}")
+
+    def taps_sector(self, name: str) -> None:
+        self.button(re.compile(rf"^{name}")).click()
+        self.page.wait_for_url(re.compile("/w/"))
+
+    def writes(self, text: str, box: str = "Your idea", pin: str = "Pin it") -> None:
+        self.page.get_by_role("textbox", name=box).fill(text)
+        self.button(pin).click()
+        expect(self.page.get_by_role("textbox", name=box)).to_have_value("")
+
+    def gives_a_dot(self, option: str) -> None:
+        self.button(f"Add a dot: {option}").click()
+
+    def has_left(self, dots: int) -> None:
+        self.sees(re.compile(rf"\b{dots} left"))
+
+
+class WallScreen(Person):
+    def __init__(self, browser: Browser, url: str, address: str) -> None:
+        super().__init__(browser, url, width=1920, height=1080)
+        self.page.goto(address)
+
+
+class FacilitatorUser(Person):
+    def __init__(self, browser: Browser, url: str, *, width: int = 1366, height: int = 768, **context: object) -> None:
+        super().__init__(browser, url, width=width, height=height, **context)
+
+    def opens_console(self, id: str) -> None:
+        self.page.goto(f"{self.url}/facilitator/workshops/{id}/console")
+
+    def presses(self, name: str) -> None:
+        """Press a button of the console and wait until it has had its effect: the main one then bears another name."""
+        self.button(name).click()
+
+    def goes_to(self, step: str) -> None:
+        self.page.get_by_role("navigation", name="Agenda").get_by_text(step, exact=True).first.click()
+        expect(self.page.get_by_role("navigation", name="Agenda").locator("[aria-current]")).to_contain_text(step)
