@@ -11,8 +11,8 @@ import click
 
 from shared.desk import Desk
 from shared.domain.templates import TEMPLATES
-from shared.live.guard import MALFORMED  # noqa: F401
-from shared.store import archive
+from shared.store import archive, people
+from shared.store.store import Store
 from shared.web.language import languages
 from shared.web.making import make_workshop
 
@@ -77,13 +77,28 @@ def import_(file: str, region: str | None, data: str | None, as_json: bool) -> N
     """Take a workshop out of a file."""
     document = _read(Path(file))
     with opened(data) as (settings, store):
-        _settle(document, store, region)
         try:
+            came = archive.read(document).workshop
+            _settle(document, _region(store, came.region, region))
             made = archive.import_workshop(store, document)
         except archive.BadArchive as bad:
             raise Failed(str(bad)) from bad
         answer = urls_of(settings, store, made)
     tell(answer, as_json, f"{made.title}: code {made.code}")
+
+
+def _region(store: Store, came: str, named: str | None) -> str:
+    """Say to which region a workshop comes: the named one, else its own where it is known, else the first."""
+    with store.read() as connection:
+        known = {region.id for region in people.regions(connection)}
+    return came if named is None and came in known else region_named(store, named)
+
+
+def _settle(document: dict[str, Any], region: str) -> None:
+    """Write the region into a document that was found in order, in its log as in its records."""
+    sides = [side for line in document["log"] for edit in line["edits"] if edit[0] == "workshop" for side in edit[1:]]
+    for workshop in (*document["records"]["workshop"], *filter(None, sides)):
+        workshop["region"] = region
 
 
 def _read(file: Path) -> Any:

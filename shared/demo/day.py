@@ -1,4 +1,4 @@
-"""Play the demo planning day: 28 people, 40 cards, seven groups, one vote, eight measures. Through the desk, by the rules.
+"""Play the demo planning day: 28 people, 40 cards, seven groups, one vote, eight measures; all of it through the desk.
 
 The day has a clock of its own, so that its minutes tell a day's times; it ends now.
 """
@@ -36,6 +36,7 @@ SHORT_NAMES = {
 }
 _LASTS = 7.05 * 3600  # seconds from the first word to the last
 _BREAK = ("break", "lunch", "break2")
+_HOST = Actor("facilitator", "demo", "Tuya Bat", "en")
 
 
 @cache
@@ -89,7 +90,6 @@ class _Day:
     workshop: Workshop
     steps: dict[str, Activity]
     seats: dict[str, list[str]] = field(default_factory=dict)
-    host: Actor = Actor("facilitator", "demo", "Tuya Bat", "en")
 
     @classmethod
     def begin(cls, desk: Desk, store: Store) -> _Day:
@@ -119,7 +119,7 @@ class _Day:
 
     def does(self, verb: str, **args: Any) -> None:
         """The facilitator does something on the console."""
-        self.desk.perform(self.workshop.id, self.host, new_id(), verb, args)
+        self.desk.perform(self.workshop.id, _HOST, new_id(), verb, args)
 
     def passes(self, minutes: float) -> None:
         self.clock.at += minutes * 60
@@ -194,7 +194,18 @@ class _Day:
 
     def ends(self, stop: bool) -> None:
         self._notes()
-        for key in ("reach", "sketch", "lunch", "present", "principles", "choose", "break2", "plan", "commit", "roadmap"):
+        for key in (
+            "reach",
+            "sketch",
+            "lunch",
+            "present",
+            "principles",
+            "choose",
+            "break2",
+            "plan",
+            "commit",
+            "roadmap",
+        ):
             if key == "sketch":
                 self._measures()
             self.talks(key)
@@ -225,7 +236,9 @@ class _Day:
         ):
             due = (datetime.fromtimestamp(self.clock.at) + timedelta(days=days)).date().isoformat()
             self._writes_down("task", text, who=who, due=due)
-        summary = "The room named seven groups of obstacles, weighed them, and adopted eight measures with a champion each."
+        summary = (
+            "The room named seven groups of obstacles, weighed them, and adopted eight measures with a champion each."
+        )
         self._writes_down("summary", summary)
 
     def _writes_down(self, type: str, text: str, **more: Any) -> None:

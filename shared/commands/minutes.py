@@ -1,0 +1,37 @@
+"""``led-workshop minutes``: a workshop's minutes as they stand now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from shared.minutes.render import TYPES, render
+from shared.web.recording import minutes_of
+
+from .options import Failed, data_option, opened, workshop_of
+
+LATER = ("pdf", "docx", "odt", "xlsx")
+
+
+@click.command()
+@click.argument("code")
+@click.option("--format", "format_", default="md", show_default=True, help=f"One of {', '.join(TYPES)}.")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write; else standard output.")
+@data_option
+def minutes(code: str, format_: str, output: str | None, data: str | None) -> None:
+    """Write a workshop's minutes."""
+    if format_ in LATER:
+        raise click.UsageError(f"The format {format_} comes with a later version; there are: {', '.join(TYPES)}.")
+    if format_ not in TYPES:
+        raise click.UsageError(f"There is no format {format_}; there are: {', '.join(TYPES)}.")
+    with opened(data) as (settings, store):
+        https = (settings.public_url or "").startswith("https:")
+        text = render(minutes_of(store, workshop_of(store, code), https), format_)
+    if output is None or output == "-":
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(output).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Failed(f"{output} cannot be written: {error.strerror}.") from error
