@@ -1,7 +1,7 @@
 /** One's own cards: what the server says is mine, with what is still on its way laid over it. */
 
 import type { Item, ItemState } from "../../shared/web/front/outbox";
-import type { Card, Mine } from "../../shared/web/front/records";
+import type { Activity, Card, Mine } from "../../shared/web/front/records";
 
 export interface OwnCard {
   id: string;
@@ -27,6 +27,11 @@ export function ownCards(mine: Mine | null, items: readonly Item[], activity: st
     else if (card && item.verb === "card.withdraw") withdraw(cards, card, item);
   }
   return [...cards.values()].reverse();
+}
+
+/** The colour of an activity's cards. */
+export function stockOf(activity: Activity): string {
+  return String(activity.settings.stock ?? "yellow");
 }
 
 /** How many cards count against the limit: all but those that the server refused. */

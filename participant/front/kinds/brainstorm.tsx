@@ -1,5 +1,5 @@
 import type { Activity } from "../../../shared/web/front/records";
-import { ownCards } from "../own";
+import { ownCards, stockOf } from "../own";
 import { useApp } from "../view";
 import { Agenda } from "../views/Agenda";
 import { RestingDrafts } from "../views/RestingDrafts";
@@ -26,7 +26,10 @@ export function Brainstorm({ activity }: { activity: Activity }) {
   if (activity.phase === "open" || typing.activity === activity.id) {
     return (
       <>
-        <Strip activity={activity} mode={t(open ? "brainstorm.phone.write_open" : "brainstorm.phone.write_alone")} />
+        <Strip
+          activity={activity}
+          mode={t(`brainstorm.phone.${activity.phase !== "open" ? "closed" : open ? "write_open" : "write_alone"}`)}
+        />
         <Writing activity={activity} closed={activity.phase !== "open"} />
         {open && <CardsOfAll activity={activity} />}
       </>
@@ -38,7 +41,7 @@ export function Brainstorm({ activity }: { activity: Activity }) {
       <Strip activity={activity} mode={t(turned ? "brainstorm.phone.turned" : "brainstorm.phone.closed")} done={turned} />
       <p class="wait-line">{t(turned ? "brainstorm.phone.turned_text" : "brainstorm.phone.closed_text")}</p>
       <RestingDrafts />
-      {cards.length > 0 && <OwnCards cards={cards} limit={0} open={open || turned} />}
+      {cards.length > 0 && <OwnCards stock={stockOf(activity)} cards={cards} limit={0} open={open || turned} />}
       {(turned || open) && <CardsOfAll activity={activity} />}
     </>
   );

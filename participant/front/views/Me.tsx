@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Sector } from "../../../shared/web/front/records";
 import { agendaOf } from "../../../shared/web/front/select";
 import { OwnCards } from "../kinds/brainstorm/OwnCards";
-import { ownCards } from "../own";
+import { ownCards, stockOf } from "../own";
 import { useApp } from "../view";
 import { Languages } from "./Languages";
 import { RestingDrafts } from "./RestingDrafts";
@@ -83,7 +83,14 @@ function CardsOfSteps() {
   return (
     <>
       {steps.map(({ step, cards }) => (
-        <OwnCards key={step.id} title={step.title} cards={cards} limit={0} open={step.phase === "revealed"} />
+        <OwnCards
+          key={step.id}
+          stock={stockOf(step)}
+          title={step.title}
+          cards={cards}
+          limit={0}
+          open={step.phase === "revealed"}
+        />
       ))}
     </>
   );

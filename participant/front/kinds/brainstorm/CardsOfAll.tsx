@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import { cardsOf, mergedInto } from "../../../../shared/web/front/select";
+import { stockOf } from "../../own";
 import { useApp } from "../../view";
 
 const AT_FIRST = 30;
@@ -27,7 +28,7 @@ export function CardsOfAll({ activity }: { activity: Activity }) {
         {shown.map((card) => {
           const alike = mergedInto(board, card.id).length;
           return (
-            <li key={card.id} class={`card ${String(activity.settings.stock ?? "yellow")} ${alike ? "stack" : ""}`}>
+            <li key={card.id} class={`card ${stockOf(activity)} ${alike ? "stack" : ""}`}>
               <span class="tx">{card.text}</span>
               {alike > 0 && <p class="meta">{t("brainstorm.phone.alike", { n: alike + 1 })}</p>}
             </li>

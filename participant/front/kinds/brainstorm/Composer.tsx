@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import { lengthOf, oneLine } from "../../../../shared/web/front/text";
-import type { OwnCard } from "../../own";
+import { type OwnCard, stockOf } from "../../own";
 import { useApp } from "../../view";
 import { Tags } from "./Tags";
 
@@ -56,9 +56,8 @@ export function Composer({ activity, closed, full, limit = 0, card, pin, withdra
   if (full && !text.trim()) {
     return <p class="composer folded">{t("brainstorm.phone.all_written", { n: limit })}</p>;
   }
-  const stock = String(activity.settings.stock ?? "yellow");
   return (
-    <form class={`composer ${stock}`} onSubmit={submit}>
+    <form class={`composer ${stockOf(activity)}`} onSubmit={submit}>
       <label class="vh" for="idea">
         {t("brainstorm.phone.your_idea")}
       </label>

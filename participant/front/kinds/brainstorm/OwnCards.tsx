@@ -8,12 +8,14 @@ interface Props {
   limit: number;
   /** What is saved hangs for all to see. */
   open: boolean;
+  /** The colour of the step's cards. */
+  stock: string;
   title?: string;
   change?(card: OwnCard): void;
 }
 
 /** One's own cards, newest first, each with its state in words. */
-export function OwnCards({ cards, limit, open, title, change }: Props) {
+export function OwnCards({ cards, limit, open, stock, title, change }: Props) {
   const { t } = useApp();
   const id = useId();
   const count = written(cards);
@@ -30,7 +32,7 @@ export function OwnCards({ cards, limit, open, title, change }: Props) {
       {cards.length ? (
         <ul class="mine">
           {cards.map((card) => (
-            <Own key={card.id} card={card} open={open} {...(change ? { change } : {})} />
+            <Own key={card.id} card={card} open={open} stock={stock} {...(change ? { change } : {})} />
           ))}
         </ul>
       ) : (
@@ -50,12 +52,12 @@ const PINS: Record<OwnCard["state"], string> = {
   hidden: "",
 };
 
-function Own({ card, open, change }: { card: OwnCard; open: boolean; change?(card: OwnCard): void }) {
+function Own({ card, open, stock, change }: { card: OwnCard } & Pick<Props, "open" | "stock" | "change">) {
   const { t, outbox } = useApp();
   const words = card.state === "saved" && open ? "on_the_wall" : card.state;
   const tags = Object.values(card.tags);
   return (
-    <li class={`card ${card.state === "hidden" ? "hidden-card" : ""}`}>
+    <li class={`card ${card.state === "hidden" ? "hidden-card" : stock}`}>
       <span class="tx">{card.text}</span>
       {tags.length > 0 && <span class="hint tx"> {tags.join(" · ")}</span>}
       <div class="meta">

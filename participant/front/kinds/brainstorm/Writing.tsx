@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { newId } from "../../../../shared/web/front/ids";
 import type { Activity } from "../../../../shared/web/front/records";
 import { oneLine } from "../../../../shared/web/front/text";
-import { type OwnCard, ownCards, written } from "../../own";
+import { type OwnCard, ownCards, stockOf, written } from "../../own";
 import { useApp } from "../../view";
 import { Composer } from "./Composer";
 import { OwnCards } from "./OwnCards";
@@ -79,6 +79,7 @@ export function Writing({ activity, closed }: Props) {
         <Composer key="new" activity={activity} closed={closed} full={full} limit={limit} pin={pin} />
       )}
       <OwnCards
+        stock={stockOf(activity)}
         cards={cards}
         limit={limit}
         open={activity.settings.mode === "open"}

@@ -5,6 +5,6 @@ import { useApp } from "../../view";
 export function Turnout({ activity }: { activity: Activity }) {
   const { t, board } = useApp();
   const tally = board.tallies[activity.id];
-  if (tally?.cast === undefined || !tally.of) return null;
+  if (!tally?.cast || !tally.of) return null;
   return <p class="hint num">{t("dots.phone.turnout", { cast: tally.cast, of: tally.of })}</p>;
 }
