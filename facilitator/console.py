@@ -52,7 +52,13 @@ def projector(key: str) -> str:
         "wifi_qr": url_for("facilitator.projector_qr", key=key, name="wifi"),
     }
     picture = snapshot(version, records, "wall", house().desk.now())
-    boot: dict[str, Any] = {"workshop": workshop.id, "code": workshop.code, "key": key, "urls": urls, "snapshot": picture}
+    boot: dict[str, Any] = {
+        "workshop": workshop.id,
+        "code": workshop.code,
+        "key": key,
+        "urls": urls,
+        "snapshot": picture,
+    }
     return shell("wall", workshop.title, languages=_offered(workshop), **boot)
 
 

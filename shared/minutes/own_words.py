@@ -11,7 +11,8 @@ from markdown.extensions.toc import TocExtension
 from markupsafe import escape
 
 _SCHEMES = {"http", "https", "mailto"}
-_TAGS = set("p br strong em del ul ol li code pre blockquote hr h4 h5 h6 a table thead tbody tr th td".split())
+_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "code", "pre", "blockquote", "hr", "h4", "h5", "h6", "a"}
+_TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {"a": {"href", "title"}}
 _INLINE_LINK = re.compile(r"(\]\(\s*<?)([^\s)>]*)")
 _NAMED_LINK = re.compile(r"^(\s{0,3}\[[^\]]*\]:\s*<?)([^\s>]*)", re.MULTILINE)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -35,7 +36,9 @@ def hash_password(password: str) -> str:
 
 def fits(stored: str | None, password: str) -> bool:
     """Say whether a password is the one stored. Takes as long where there is none to compare with."""
-    return _aside(lambda: _verify(stored or _NOBODY, _normal(password)[:MOST])) and stored is not None
+    typed = _normal(password)
+    known = stored if stored is not None and len(typed) <= MOST else None
+    return _aside(lambda: _verify(known or _NOBODY, typed[:MOST])) and known is not None
 
 
 def outdated(stored: str) -> bool:
@@ -70,7 +73,7 @@ def _base(text: str) -> str:
 
 def _is_row(text: str) -> bool:
     """Say whether it is a run like 12345678 or hgfedcba."""
-    steps = {ord(b) - ord(a) for a, b in zip(text, text[1:], strict=False)}
+    steps = {ord(b) - ord(a) for a, b in pairwise(text)}
     return steps in ({1}, {-1}, {0})
 
 
