@@ -13,9 +13,10 @@ from .forms import guard_forms
 from .headers import send_headers
 from .here import me as signed_in
 from .house import House
+from .packing import pack_shells, pack_this
 
 BOOT_WORDS = {
-    "phone": ("common.", "phone.", "join.", "refused.", "*.phone."),
+    "phone": ("common.", "phone.", "*.phone."),  # refusals come from the server in words
     "console": ("common.", "console.", "refused.", "verbs.", "*.console."),
     "wall": ("common.", "wall.", "*.wall."),
 }
@@ -33,6 +34,7 @@ def install(app: Flask, house: House) -> None:
     send_headers(app, house.public_url)
     guard_forms(app, house.store.secret, house.public_url)
     tell_errors(app)
+    pack_shells(app)
     app.context_processor(_words)
     app.jinja_env.globals["bundle"] = _bundle
 
@@ -52,6 +54,7 @@ def shell(
     surface: str, title: str, template: str = "shell.html", more: dict[str, Any] | None = None, **boot: Any
 ) -> str:
     """Render the page of a live surface with its words inside; ``boot`` is what its script reads first."""
+    pack_this()
     told = {
         "surface": surface,
         "language": g.language,
