@@ -1,0 +1,74 @@
+/** Groups form: a tile a group, with its last card and a slip for each one. */
+
+import type { Activity, Card, Cluster } from "../../../../shared/web/front/records";
+import { cardsOf, clustersOf, letterOf, sourceOf } from "../../../../shared/web/front/select";
+import { Footer } from "../Footer";
+import { pageAt, pages, tileGrid } from "../fit";
+import { Count, Mark, Strip, useApp, useTick } from "../view";
+
+const MOST_TILES = 12;
+const MOST_SLIPS = 16;
+
+export function Sorting({ step }: { step: Activity }) {
+  const app = useApp();
+  const { board, t } = app;
+  const source = sourceOf(board, step);
+  const cards = source ? cardsOf(board, source.id) : [];
+  const groups = clustersOf(board, step.id);
+  const placed = cards.filter((card) => card.cluster && groups.some((group) => group.id === card.cluster)).length;
+  const cut = pages(groups, MOST_TILES);
+  useTick(1000, cut.length > 1);
+  const page = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  const { columns, rows } = tileGrid(page.length);
+  return (
+    <>
+      <Strip step={step} aside={<Count n={placed} of={cards.length} what={t("cluster.wall.placed", { n: placed })} />} />
+      {groups.length === 0 ? (
+        <main class="w-big">
+          <p class="empty w-line">{step.phase === "draft" ? t("cluster.wall.soon") : t("cluster.wall.empty")}</p>
+        </main>
+      ) : (
+        <main class={`w-piles c${columns} r${rows}`}>
+          {page.map((group) => (
+            <Tile
+              key={group.id}
+              group={group}
+              place={groups.indexOf(group)}
+              cards={cards.filter((c) => c.cluster === group.id)}
+            />
+          ))}
+        </main>
+      )}
+      <Footer>{step.phase === "confirmed" ? t("cluster.wall.agreed") : t("cluster.wall.sorting")}</Footer>
+    </>
+  );
+}
+
+function Tile({ group, place, cards }: { group: Cluster; place: number; cards: Card[] }) {
+  const letter = letterOf(place);
+  const last = cards[cards.length - 1];
+  return (
+    <section class={group.aside ? "w-pile aside" : "w-pile"}>
+      <h2>
+        <Mark cluster={group} letter={letter} />
+        <span class="tx">
+          {group.pictogram && <b class="k">{letter} </b>}
+          {group.short || group.title}
+        </span>
+      </h2>
+      {last && (
+        <div class="card last">
+          <span class="tx">{last.text}</span>
+        </div>
+      )}
+      <div class="bot">
+        <div class="slips" aria-hidden="true">
+          {cards.slice(0, MOST_SLIPS).map((card) => (
+            <i key={card.id} />
+          ))}
+        </div>
+        <span class="cnt">{cards.length}</span>
+      </div>
+    </section>
+  );
+}

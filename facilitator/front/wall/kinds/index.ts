@@ -1,0 +1,15 @@
+/** How each kind of activity hangs on the wall: a line here and a file beside. */
+
+import type { ComponentType } from "preact";
+import type { Activity } from "../../../../shared/web/front/records";
+import { Brainstorm } from "./brainstorm";
+import { Sorting } from "./cluster";
+import { Discussion } from "./discussion";
+import { Dots } from "./dots";
+
+export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
+  brainstorm: Brainstorm,
+  cluster: Sorting,
+  dots: Dots,
+  discussion: Discussion,
+};
