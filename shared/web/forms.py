@@ -36,7 +36,7 @@ def guard_forms(app: Flask, secret: bytes, public_url: str | None) -> None:
             return
         # With "no-referrer" browsers name the origin of our own forms "null"; then the token alone decides.
         origin = request.headers.get("Origin", "null")
-        if origin != "null" and not trusted_origin(origin, request.host, public_url):
+        if origin != "null" and not trusted_origin(origin, request.host, public_url, request.scheme):
             raise Forged
         if request.headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin"):
             raise Forged

@@ -22,13 +22,17 @@ def trusted_host(host: str, public_url: str | None) -> bool:
     return _address(name) is not None or name in _own_names()
 
 
-def trusted_origin(origin: str, host: str, public_url: str | None) -> bool:
-    """Say whether an Origin header is this server's own: the very host and port that the request itself named."""
+def trusted_origin(origin: str, host: str, public_url: str | None, scheme: str = "http") -> bool:
+    """Say whether an Origin header is this server's own: the scheme, host and port that the request itself named."""
     if public_url and origin.rstrip("/") == _origin(public_url):
         return True
     parts = urlsplit(origin)
-    own = parts.scheme in ("http", "https") and not parts.path.strip("/")
-    return own and parts.netloc.lower() == host.lower() and trusted_host(host, public_url)
+    return (
+        parts.scheme == scheme
+        and not parts.path.strip("/")
+        and parts.netloc.lower() == host.lower()
+        and trusted_host(host, public_url)
+    )
 
 
 def from_loopback(address: str | None) -> bool:
