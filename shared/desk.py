@@ -15,7 +15,7 @@ from shared.domain.records import Activity, Phase, Record, Seat, Workshop
 from shared.domain.registry import Asked
 from shared.domain.rules import decide, present
 from shared.store import keys, seats, workshops
-from shared.store.ballots import Cast
+from shared.store.ballots import Cast, Casting
 from shared.store.store import Needs, Store
 from shared.store.transaction import Transaction
 
@@ -144,7 +144,8 @@ class _Ballot:
 
     @property
     def needs(self) -> Needs:
-        return Needs(voting=self.workshop, key=self.key_hash, credential=self.credential_hash)
+        casting = Casting(self.workshop, self.activity, self.credential_hash, self.key_hash)
+        return Needs(voting=self.workshop, casting=casting)
 
     def run(self, transaction: Transaction) -> Answer:
         board = transaction.board(self.workshop)

@@ -22,7 +22,9 @@ _MOST_FILES = 8192
 
 @click.command()
 @click.option("--host", help="Address to listen on (LED_HOST, default 0.0.0.0).")
-@click.option("--port", type=click.IntRange(0, 65535), help="Port to listen on (LED_PORT, default 8000); 0: any free one.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port to listen on (LED_PORT, default 8000); 0: any free one."
+)
 @data_option
 @click.option("--demo", is_flag=True, help="Start with a finished planning day to look around in.")
 def serve(host: str | None, port: int | None, data: str | None, demo: bool) -> None:
@@ -78,7 +80,9 @@ def _alone(data: Path) -> Iterator[None]:
 
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as taken:
-            raise SettingsError(f"Another server is running on the data in {data}. Use that one, or end it first.") from taken
+            raise SettingsError(
+                f"Another server is running on the data in {data}. Use that one, or end it first."
+            ) from taken
         yield
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
-from .changes import Change, Edit, Refused, edit
+from .changes import Change, Edit, Refused, differing, edit
 from .records import Activity, Phase
 from .registry import Asked, rule
 from .shape import Id
@@ -63,7 +63,7 @@ def open_(asked: Asked, command: Step) -> Change:
     kind = KINDS_OF_ACTIVITY[activity.kind]
     if activity.phase != Phase.DRAFT:
         raise Refused("phase_closed", "open_already")
-    edits = [*kind.opening(asked.board, activity), *_entered(asked, activity)]
+    edits = _merged([*kind.opening(asked.board, activity), *_entered(asked, activity)])
     fields = kind.opened(asked.board, asked.workshop, activity)
     return Change("activity.opened", _with(edits, activity, phase=Phase.OPEN, **fields), activity.title)
 
@@ -184,6 +184,20 @@ def _left(asked: Asked, entered: str | None) -> list[Edit]:
     if left is None or left.id == entered or left.ended_at is not None or left.phase == Phase.OPEN:
         return []
     return [edit(left, ended_at=asked.at)]
+
+
+def _merged(edits: list[Edit]) -> list[Edit]:
+    """Lay edits of the same record over one another: each record stands in a change once."""
+    merged: dict[tuple[str, str], Edit] = {}
+    for e in edits:
+        key = (e.kind, e.record.id)
+        under: Any = merged[key].after if key in merged else None
+        if under is None:
+            merged[key] = e
+        else:
+            values = {name: getattr(e.after, name) for name in differing(e)}
+            merged[key] = Edit(merged[key].before, replace(under, **values))
+    return list(merged.values())
 
 
 def _with(edits: list[Edit], record: Any, **values: Any) -> tuple[Edit, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
-from .records import Activity, Card, Cluster, Measure, Note, Seat
+from .records import Activity, Card, Cluster, Measure, Note, Phase, Seat
 from .registry import Asked, rule
 from .steps import may_undo
 
@@ -30,9 +31,19 @@ def undo(asked: Asked, command: Undo) -> Change:
         raise Refused("conflict", "undone_already")
     for e in change.edits:
         may_undo(change, e, asked.at)
+        _vote_goes_on(asked, e)
     edits = tuple(_inverse(asked, e) for e in reversed(change.edits))
     _nothing_left_hanging(asked, edits)
     return Change(change.verb, edits, change.subject, undoes=command.version)
+
+
+def _vote_goes_on(asked: Asked, e: Edit) -> None:
+    """Refuse to close a vote by undoing, which would bring an old count back, or to unopen one that has ballots."""
+    if not (isinstance(e.before, Activity) and isinstance(e.after, Activity) and e.before.phase != e.after.phase):
+        return
+    if KINDS_OF_ACTIVITY[e.after.kind].votes and e.after.phase == Phase.OPEN:
+        if e.before.phase != Phase.DRAFT or asked.board.papers(e.after.id):
+            raise Refused("conflict", "changed_since")
 
 
 def _inverse(asked: Asked, e: Edit) -> Edit:

@@ -13,7 +13,7 @@ from shared.domain.changes import Paper
 
 from .tables import ballot, voted
 
-INSERT = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,16 @@ class Cast:
     paper: Any
 
 
+@dataclass(frozen=True)
+class Casting:
+    """Which ballot somebody is about to cast: what to look up before."""
+
+    workshop: str
+    activity: str
+    credential_hash: str
+    key_hash: str
+
+
 @dataclass
 class Kept:
     """What is stored of the ballots that a batch speaks of: revisions by key, and who has voted."""
@@ -37,18 +47,26 @@ class Kept:
     voters: set[tuple[str, str, str]]
 
 
-def kept(connection: sa.Connection, keys: Iterable[str], credentials: Iterable[str]) -> Kept:
-    """Look up what is stored under these hashes."""
-    by_key = sa.select(ballot.c.workshop, ballot.c.activity, ballot.c.key_hash, ballot.c.revision).where(
-        ballot.c.key_hash.in_(list(keys))
-    )
-    by_voter = sa.select(voted.c.workshop, voted.c.activity, voted.c.credential_hash).where(
-        voted.c.credential_hash.in_(list(credentials))
-    )
-    return Kept(
-        {(row[0], row[1], row[2]): row[3] for row in connection.execute(by_key)},
-        {(row[0], row[1], row[2]) for row in connection.execute(by_voter)},
-    )
+def kept(connection: sa.Connection, casts: Iterable[Casting]) -> Kept:
+    """Look up what is stored under these hashes, vote by vote: so the tables' own keys serve."""
+    votes: dict[tuple[str, str], list[Casting]] = {}
+    for cast in casts:
+        votes.setdefault((cast.workshop, cast.activity), []).append(cast)
+    found = Kept({}, set())
+    for vote, some in votes.items():
+        by_key = sa.select(ballot.c.key_hash, ballot.c.revision).where(
+            ballot.c.workshop == vote[0],
+            ballot.c.activity == vote[1],
+            ballot.c.key_hash.in_([cast.key_hash for cast in some]),
+        )
+        by_voter = sa.select(voted.c.credential_hash).where(
+            voted.c.workshop == vote[0],
+            voted.c.activity == vote[1],
+            voted.c.credential_hash.in_([cast.credential_hash for cast in some]),
+        )
+        found.revisions |= {(*vote, row.key_hash): row.revision for row in connection.execute(by_key)}
+        found.voters |= {(*vote, hash) for hash in connection.execute(by_voter).scalars()}
+    return found
 
 
 def write(connection: sa.Connection, casts: Iterable[Cast]) -> None:

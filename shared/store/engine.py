@@ -42,6 +42,7 @@ def _sqlite(url: str, write: bool) -> sa.Engine:
     engine = sa.create_engine(
         url,
         json_serializer=_dumps,
+        hide_parameters=True,  # they are people's words and papers, and do not belong into a log
         poolclass=pool.QueuePool,
         pool_size=1 if write else 8,
         max_overflow=0 if write else 24,
@@ -68,6 +69,7 @@ def _postgres(url: str, size: int) -> sa.Engine:
     return sa.create_engine(
         url,
         json_serializer=_dumps,
+        hide_parameters=True,  # they are people's words and papers, and do not belong into a log
         pool_size=size,
         max_overflow=1,
         pool_pre_ping=True,

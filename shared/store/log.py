@@ -64,7 +64,7 @@ def since(connection: sa.Connection, workshop: str, version: int, limit: int) ->
 
 def one(connection: sa.Connection, workshop: str, version: int) -> Logged | None:
     row = connection.execute(sa.select(log).where(log.c.workshop == workshop, log.c.version == version)).one_or_none()
-    return row and _logged(row)
+    return _logged(row) if row else None
 
 
 def undone(connection: sa.Connection, workshop: str, version: int) -> bool:
@@ -84,13 +84,16 @@ def acts(connection: sa.Connection, workshop: str, last: int, before: int | None
 
 def answered(connection: sa.Connection, ids: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Answered]:
     """Find which (workshop, command id) are in the log, and what was answered."""
-    wanted = list(ids)
-    query = sa.select(log.c.workshop, log.c.command_id, log.c.version, log.c.body, log.c.actor, log.c.answer).where(
-        log.c.command_id.in_([command_id for _, command_id in wanted])
-    )
+    wanted: dict[str, list[str]] = {}
+    for workshop, command_id in ids:
+        wanted.setdefault(workshop, []).append(command_id)
+    columns = (log.c.command_id, log.c.version, log.c.body, log.c.actor, log.c.answer)
     return {
-        (row.workshop, row.command_id): Answered(row.version, row.body, row.actor, row.answer)
-        for row in connection.execute(query)
+        (workshop, row.command_id): Answered(row.version, row.body, row.actor, row.answer)
+        for workshop, some in wanted.items()  # one by one: the key of (workshop, command id) serves only so
+        for row in connection.execute(
+            sa.select(*columns).where(log.c.workshop == workshop, log.c.command_id.in_(some))
+        )
     }
 
 

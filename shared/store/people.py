@@ -80,12 +80,12 @@ def persons(connection: sa.Connection) -> list[Person]:
 
 def by_id(connection: sa.Connection, id: str) -> Person | None:
     row = connection.execute(sa.select(person).where(person.c.id == id)).one_or_none()
-    return row and Person(**row._mapping)
+    return Person(**row._mapping) if row else None
 
 
 def by_email(connection: sa.Connection, email: str) -> Person | None:
     row = connection.execute(sa.select(person).where(person.c.email == email.strip().lower())).one_or_none()
-    return row and Person(**row._mapping)
+    return Person(**row._mapping) if row else None
 
 
 def anybody(connection: sa.Connection) -> bool:
@@ -167,7 +167,7 @@ def person_of_token(connection: sa.Connection, made: str) -> Person | None:
         .where(token.c.token_hash == hash_token(made), token.c.revoked.is_(False), person.c.disabled.is_(False))
     )
     row = connection.execute(query).one_or_none()
-    return row and Person(**row._mapping)
+    return Person(**row._mapping) if row else None
 
 
 def revoke_tokens_of(connection: sa.Connection, person_id: str) -> None:
@@ -193,7 +193,7 @@ def invitation_of(connection: sa.Connection, made: str, at: int) -> Invitation |
         invitation.c.link_hash == hash_token(made), invitation.c.used.is_(False), invitation.c.expires_at > at
     )
     row = connection.execute(query).one_or_none()
-    return row and Invitation(*row)
+    return Invitation(*row) if row else None
 
 
 def use_invitation(connection: sa.Connection, made: str) -> bool:

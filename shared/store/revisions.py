@@ -42,7 +42,7 @@ def one(connection: sa.Connection, workshop: str, number: int) -> Revision | Non
     row = connection.execute(
         sa.select(table).where(table.c.workshop == workshop, table.c.number == number)
     ).one_or_none()
-    return row and _revision(row)
+    return _revision(row) if row else None
 
 
 def _revision(row: Any) -> Revision:

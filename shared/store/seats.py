@@ -56,4 +56,4 @@ def by_token(connection: sa.Connection, token: str) -> SeatOf | None:
         .where(credential.c.token_hash == hash_token(token))
     )
     row = connection.execute(query).one_or_none()
-    return row and SeatOf(*row)
+    return SeatOf(*row) if row else None

@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -42,8 +42,7 @@ class Needs:
     changing: str | None = None  # a workshop that is changed: nobody else at the same time
     voting: str | None = None  # a workshop that gets a ballot: beside other ballots
     command: tuple[str, str] | None = None
-    key: str | None = None
-    credential: str | None = None
+    casting: ballots.Casting | None = None
 
 
 @dataclass(frozen=True)
@@ -66,6 +65,7 @@ class Store:
         self._reading = engine.reading(url)
         self._writing = engine.writing(url)
         self._boards: OrderedDict[str, Board] = OrderedDict()
+        self._traces = False  # a vote has closed, and its order of arrival still lies in the files
         self._writer = Writer(self._run)
 
     @property
@@ -101,7 +101,7 @@ class Store:
         table = RECORDS["workshop"]
         with self.read() as connection:
             query = sa.select(table.c.id, table.c.version).where(table.c.id.in_(list(workshops)))
-            return dict(connection.execute(query).tuples().all())
+            return {row.id: row.version for row in connection.execute(query)}
 
     def records(self, workshop: str) -> tuple[int, list[Any]]:
         """Read a workshop's version and all its records as they are at that version."""
@@ -129,11 +129,12 @@ class Store:
         try:
             self._together(jobs)
         except Exception as error:  # every job gets an answer, whatever happens
-            if len(jobs) > 1:
+            if len(jobs) > 1 and not _is_blocked(error):
                 for job in jobs:
                     self._run_alone(job)
-            else:
-                self._fail(jobs[0], error)
+            else:  # where nothing can be written just now, nobody waits for each of the others to find out
+                for job in jobs:
+                    self._fail(job, error)
 
     def _run_alone(self, job: Job) -> None:
         for left in range(_TRIES - 1, -1, -1):
@@ -159,8 +160,7 @@ class Store:
                     changing=[n.changing for n in needs if n.changing],
                     voting=[n.voting for n in needs if n.voting],
                     commands=[n.command for n in needs if n.command],
-                    keys=[n.key for n in needs if n.key],
-                    credentials=[n.credential for n in needs if n.credential],
+                    casts=[n.casting for n in needs if n.casting],
                 )
                 for job, work in zip(jobs, works, strict=True):
                     try:
@@ -183,23 +183,25 @@ class Store:
                 self._boards.move_to_end(workshop)
         while len(self._boards) > _BOARDS_KEPT:
             self._boards.popitem(last=False)
-        if transaction.closed_votes:
+        self._traces = self._traces or transaction.closed_votes
+        if self._traces:
             self._wipe_traces()
         if self.after is not None and (transaction.touched or transaction.voted_in):
-            self.after(transaction.touched, transaction.voted_in)
+            try:
+                self.after(transaction.touched, transaction.voted_in)
+            except Exception:  # it is committed: whatever goes wrong now must not have it done again
+                logger.exception("what was to follow a commit failed")
 
     def _wipe_traces(self) -> None:
         """After a vote has closed: leave no order of arrival behind in the write-ahead log or in dead rows."""
         try:
             if self.dialect == "postgresql":
                 with self._writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                    connection.exec_driver_sql("VACUUM ballot")
+                    connection.exec_driver_sql("VACUUM FULL ballot")
+                self._traces = False
             else:
-                raw = self._writing.raw_connection()  # a checkpoint cannot run inside a transaction
-                try:
-                    raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                finally:
-                    raw.close()
+                with closing(self._writing.raw_connection()) as raw:  # no checkpoint inside a transaction
+                    self._traces = not _truncate_log(raw.driver_connection)
         except (DBAPIError, sqlite3.Error):
             logger.warning("traces of a closed vote are wiped later", exc_info=True)
 
@@ -210,6 +212,20 @@ class Store:
         else:
             logger.error("a piece of work failed", exc_info=error)
             job.error = error
+
+
+def _truncate_log(connection: Any) -> bool:
+    """Empty SQLite's write-ahead log, unless somebody is reading in it just now."""
+    connection.execute("PRAGMA busy_timeout=200")
+    try:
+        busy: int = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not busy
+    finally:
+        connection.execute("PRAGMA busy_timeout=5000")
+
+
+def _is_blocked(error: BaseException) -> bool:
+    return isinstance(error, OperationalError) and not _is_transient(error)
 
 
 def _is_transient(error: BaseException) -> bool:

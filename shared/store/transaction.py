@@ -15,7 +15,7 @@ from shared.domain.changes import Actor, Change, Edit, Paper, Refused
 from shared.domain.records import KINDS, Workshop, from_dict, to_dict
 
 from . import ballots, log
-from .ballots import INSERT, Cast
+from .ballots import INSERT, Cast, Casting
 from .board import Board, Memory
 from .tables import RECORDS
 from .tables import change as log_table
@@ -44,17 +44,15 @@ class Transaction:
         changing: Iterable[str],
         voting: Iterable[str],
         commands: Iterable[tuple[str, str]],
-        keys: Iterable[str],
-        credentials: Iterable[str],
+        casts: Iterable[Casting],
     ) -> None:
         """Lock the workshops, bring their boards up to date and look up ids and ballots, in one query each."""
-        alone, beside = sorted(set(changing)), sorted(set(voting) - set(changing))
-        self._hold(alone, read=False)
-        self._hold(beside, read=True)
+        # Ballots take the workshop alone, too: two processes must not each find that a seat has not voted yet.
+        self._hold(sorted({*changing, *voting}))
         if commands := list(commands):
             self._answered = log.answered(self.connection, commands)
-        if keys := list(keys):
-            self._kept = ballots.kept(self.connection, keys, credentials)
+        if casts := list(casts):
+            self._kept = ballots.kept(self.connection, casts)
 
     def board(self, workshop: str) -> Board:
         if workshop not in self._held:
@@ -136,12 +134,12 @@ class Transaction:
         self._write_records()
         self._write_changes()
 
-    def _hold(self, workshops: list[str], read: bool) -> None:
+    def _hold(self, workshops: list[str]) -> None:
         if not workshops:
             return
         table = RECORDS["workshop"]
         query = sa.select(table.c.id, table.c.version).where(table.c.id.in_(workshops)).order_by(table.c.id)
-        versions = dict(self.connection.execute(query.with_for_update(read=read)).tuples().all())
+        versions = {row.id: row.version for row in self.connection.execute(query.with_for_update())}
         for workshop, version in versions.items():
             self._held.add(workshop)
             board = self.boards.get(workshop)

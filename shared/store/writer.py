@@ -28,7 +28,7 @@ class Job:
         self.work = work
         self.result: Any = None
         self.error: BaseException | None = None
-        self._done: Future[None] | Any = None
+        self._done: Any = None
 
     def outcome(self) -> Any:
         if self.error is not None:

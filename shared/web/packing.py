@@ -1,7 +1,7 @@
 """The shells of live surfaces travel packed: they bring their words and their first picture along.
 
-Other pages do not: packing lets a watcher guess at a secret beside text that a stranger chose, and a shell repeats nothing
-of what its address says.
+Other pages do not: packing lets a watcher guess at a secret beside text that a stranger chose, and a shell repeats
+nothing of what its address says.
 """
 
 from __future__ import annotations

@@ -144,9 +144,7 @@ def test_who_was_quicker_wins_and_the_other_is_told(house: House):
     house.does("activity.open", activity=house.sorting.id)
     for id in ("g1", "g2"):
         house.does("cluster.add", activity=house.sorting.id, cluster=id, title=id)
-    moves = [
-        lambda to=to: house.does("card.move", card=card, cluster=to, **{"from": None}) for to in ("g1", "g2")
-    ]
+    moves = [lambda to=to: house.does("card.move", card=card, cluster=to, **{"from": None}) for to in ("g1", "g2")]
     outcomes = at_once(*moves)
     refused = [o for o in outcomes if isinstance(o, Refused)]
     assert len(refused) == 1 and refused[0].code == "conflict"

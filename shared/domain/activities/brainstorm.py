@@ -17,16 +17,20 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
     return {"result": {"rule": "cards", "cards": board.count(Card, activity=activity.id)}}
 
 
+def _word(value: Any) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= 40 and value.isprintable()
+
+
 def _categories(value: Any) -> bool:
     """Tags that a card may carry: names with two to twelve words to choose from, {"category": ["obstacle", "idea"]}."""
     return (
         isinstance(value, dict)
         and len(value) <= 3
         and all(
-            isinstance(name, str) and 0 < len(name) <= 40 and isinstance(words, list) and 2 <= len(words) <= 12
+            _word(name) and isinstance(words, list) and 2 <= len(words) <= 12
             for name, words in value.items()
         )
-        and all(isinstance(word, str) and 0 < len(word) <= 40 for words in value.values() for word in words)
+        and all(_word(word) for words in value.values() for word in words)
     )
 
 
