@@ -7,6 +7,8 @@ export interface Boot {
   language: string;
   /** The languages that this workshop offers. */
   languages: string[];
+  /** Languages by their own names. */
+  names: Record<string, string>;
   dir: "ltr" | "rtl";
   code: string;
   messages: Record<string, string>;

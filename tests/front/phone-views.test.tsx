@@ -111,6 +111,7 @@ async function open(records: Put): Promise<void> {
     surface: "phone",
     language: "en",
     languages: ["en", "mn"],
+    names: {},
     dir: "ltr",
     code: "ABC234",
     messages,

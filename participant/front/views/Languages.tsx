@@ -23,7 +23,7 @@ export function Languages() {
             aria-pressed={language === boot.language}
             onClick={() => choose(language)}
           >
-            {t(`phone.language.${language}`)}
+            {boot.names[language] ?? language}
           </button>
         ))}
       </div>
