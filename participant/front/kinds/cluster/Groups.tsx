@@ -1,6 +1,7 @@
 import type { Card } from "../../../../shared/web/front/records";
 import type { Group } from "../../sorting";
 import { useApp } from "../../view";
+import { GroupName } from "../../views/GroupName";
 import type { Chosen } from "./Sort";
 
 interface Props {
@@ -35,7 +36,7 @@ function OneGroup({ group, chosen, toggle, rename }: { group: Group } & Omit<Pro
   return (
     <details class={`group ${group.aside ? "aside" : ""}`}>
       <summary>
-        <GroupHead group={group} />
+        <GroupName {...group} />
         <span class="hint num">{t("cluster.phone.cards", { n: group.cards.length })}</span>
       </summary>
       <ul class="mine">
@@ -57,17 +58,5 @@ function OneGroup({ group, chosen, toggle, rename }: { group: Group } & Omit<Pro
         </button>
       )}
     </details>
-  );
-}
-
-/** A group's letter and name, as they stand on the wall. */
-export function GroupHead({ group }: { group: Pick<Group, "letter" | "title" | "pictogram"> }) {
-  return (
-    <>
-      <span class="lt" aria-hidden="true">
-        {group.letter}
-      </span>
-      <span class="tx name">{group.title}</span>
-    </>
   );
 }

@@ -4,8 +4,8 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { lengthOf, oneLine } from "../../../../shared/web/front/text";
 import type { Group } from "../../sorting";
 import { useApp } from "../../view";
+import { GroupName } from "../../views/GroupName";
 import { Sheet } from "../../views/Sheet";
-import { GroupHead } from "./Groups";
 import type { Chosen } from "./Sort";
 
 export const MOST_TITLE = 120;
@@ -66,7 +66,7 @@ export function ToGroupSheet({ activity, groups, chosen, done, close }: Props) {
             class="pile"
             onClick={() => move(group.id, t("cluster.phone.moved", { n: chosen.size, title: group.title }))}
           >
-            <GroupHead group={group} />
+            <GroupName {...group} />
           </button>
         ))}
         {grouped && (

@@ -1,6 +1,7 @@
 import type { Option } from "../../../../shared/web/front/select";
 import type { DotsPaper } from "../../paper";
 import { useApp } from "../../view";
+import { GroupName } from "../../views/GroupName";
 import { DotMarks } from "./Row";
 
 /** One's own dots once the vote is closed: the rings are gone, the dots stay. */
@@ -12,13 +13,8 @@ export function OwnDots({ options, paper }: { options: Option[]; paper: DotsPape
         const dots = paper[option.id] ?? 0;
         return (
           <li key={option.id} class={`vrow ${dots ? "has" : ""}`}>
-            <span class="name">
-              {option.letter && (
-                <span class="lt" aria-hidden="true">
-                  {option.letter}
-                </span>
-              )}
-              <span class="tx">{option.title}</span>
+            <span class="what">
+              <GroupName {...option} />
             </span>
             {dots > 0 && (
               <span class="give">

@@ -1,5 +1,6 @@
 import type { Option } from "../../../../shared/web/front/select";
 import { useApp } from "../../view";
+import { GroupName } from "../../views/GroupName";
 
 interface Props {
   option: Option;
@@ -23,13 +24,8 @@ export function Row({ option, dots, most, faint, own, give, take }: Props) {
   };
   return (
     <li class={`vrow ${dots ? "has" : ""}`} data-option={option.id} onKeyDown={onKeyDown}>
-      <span class="name">
-        {option.letter && (
-          <span class="lt" aria-hidden="true">
-            {option.letter}
-          </span>
-        )}
-        <span class="tx">{option.title}</span>
+      <span class="what">
+        <GroupName {...option} />
       </span>
       <span class="give">
         {dots > 0 && (
