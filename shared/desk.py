@@ -76,7 +76,7 @@ class Desk:
         )
 
     def create(self, records: list[Record]) -> Workshop:
-        """Make a new workshop of these records (the workshop first), with a code and a projector's address of its own."""
+        """Make a new workshop of these records (the workshop first), with a projector's address of its own."""
         workshop = self.store.write(_Creation(records))
         assert isinstance(workshop, Workshop)
         return workshop
@@ -237,4 +237,3 @@ def _hash(verb: Any, args: Any) -> str:
 
 def _is_hex(value: Any) -> bool:
     return isinstance(value, str) and len(value) == 32 and all(c in "0123456789abcdef" for c in value)
-

@@ -34,7 +34,9 @@ def end_other_sessions(connection: sa.Connection, person: str, id: str) -> None:
 
 
 def tokens_of(connection: sa.Connection, person: str) -> list[Held]:
-    query = sa.select(token.c.token_hash, token.c.created_at).where(token.c.person == person, token.c.revoked.is_(False))
+    query = sa.select(token.c.token_hash, token.c.created_at).where(
+        token.c.person == person, token.c.revoked.is_(False)
+    )
     return [Held(*row) for row in connection.execute(query.order_by(token.c.created_at.desc()))]
 
 

@@ -1,4 +1,4 @@
-"""Ballots: whole papers under a key that the phone made, apart from who has voted; out of the log, without order or time."""
+"""Ballots: whole papers under a key that the phone made, apart from who has voted; without order or time, in no log."""
 
 from __future__ import annotations
 

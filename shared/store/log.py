@@ -54,10 +54,7 @@ def load(edits: list[list[Any]]) -> tuple[Edit, ...]:
 
 def since(connection: sa.Connection, workshop: str, version: int, limit: int) -> list[Logged]:
     query = (
-        sa.select(log)
-        .where(log.c.workshop == workshop, log.c.version > version)
-        .order_by(log.c.version)
-        .limit(limit)
+        sa.select(log).where(log.c.workshop == workshop, log.c.version > version).order_by(log.c.version).limit(limit)
     )
     return [_logged(row) for row in connection.execute(query)]
 
@@ -75,7 +72,9 @@ def undone(connection: sa.Connection, workshop: str, version: int) -> bool:
 
 def acts(connection: sa.Connection, workshop: str, last: int, before: int | None = None) -> list[dict[str, Any]]:
     """Tell the last changes without their edits, oldest first."""
-    columns = [log.c[name] for name in ("version", "verb", "subject", "reason", "at", "undoes", "actor_role", "actor_name")]
+    columns = [
+        log.c[name] for name in ("version", "verb", "subject", "reason", "at", "undoes", "actor_role", "actor_name")
+    ]
     query = sa.select(*columns).where(log.c.workshop == workshop).order_by(log.c.version.desc()).limit(last)
     if before is not None:
         query = query.where(log.c.version < before)
@@ -91,9 +90,7 @@ def answered(connection: sa.Connection, ids: Iterable[tuple[str, str]]) -> dict[
     return {
         (workshop, row.command_id): Answered(row.version, row.body, row.actor, row.answer)
         for workshop, some in wanted.items()  # one by one: the key of (workshop, command id) serves only so
-        for row in connection.execute(
-            sa.select(*columns).where(log.c.workshop == workshop, log.c.command_id.in_(some))
-        )
+        for row in connection.execute(sa.select(*columns).where(log.c.workshop == workshop, log.c.command_id.in_(some)))
     }
 
 

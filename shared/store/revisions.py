@@ -22,7 +22,15 @@ class Revision:
 
 
 def save(
-    connection: sa.Connection, workshop: str, *, at: int, by: str, note: str, markdown: str, html: str, data: dict[str, Any]
+    connection: sa.Connection,
+    workshop: str,
+    *,
+    at: int,
+    by: str,
+    note: str,
+    markdown: str,
+    html: str,
+    data: dict[str, Any],
 ) -> int:
     """Keep the minutes as they stand and give the version's number, counted from 1."""
     last = connection.execute(sa.select(sa.func.max(table.c.number)).where(table.c.workshop == workshop)).scalar_one()

@@ -57,7 +57,7 @@ class Plain:
 
 
 class Store:
-    """Opens the database at ``url``; ``secret`` keys the hashes of credentials. ``after`` hears what a commit touched."""
+    """Opens the database at ``url``; ``secret`` keys credentials' hashes. ``after`` hears what a commit touched."""
 
     def __init__(self, url: str, secret: bytes) -> None:
         self.url, self.secret = url, secret

@@ -84,8 +84,8 @@ change = sa.Table(
     sa.UniqueConstraint("workshop", "command_id"),
 )
 
-# Who has voted, and what was voted: two tables that nothing joins. Keyed by hashes, so that rows lie in no order of time;
-# no row number on SQLite, for the same reason.
+# Who has voted, and what was voted: two tables that nothing joins. Keyed by hashes, so that rows lie in no order of
+# time; no row number on SQLite, for the same reason.
 voted = sa.Table(
     "voted",
     metadata,

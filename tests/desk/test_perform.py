@@ -69,7 +69,7 @@ def test_the_same_id_in_another_workshop_is_another_command(store: Store):
     one, two, id = House(store).opens(), House(store).opens(), secrets.token_hex(16)
     for house in (one, two):
         house.does("room.lock", id=id, locked=True)
-    assert one.workshop.locked and two.workshop.locked
+    assert [house.workshop.locked for house in (one, two)] == [True, True]
 
 
 def test_a_refused_command_leaves_no_trace_and_disturbs_nobody(house: House):
@@ -110,7 +110,9 @@ def test_a_bug_in_a_rule_is_its_own_commands_misfortune_only(house: House, monke
         return real(text, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(cards, "block", trips)
-    outcomes = at_once(*(lambda p=p, t=t: p.writes(t) for p, t in zip(phones, ["a", "bad", "c", "d", "e", "f"])))
+    outcomes = at_once(
+        *(lambda p=p, t=t: p.writes(t) for p, t in zip(phones, ["a", "bad", "c", "d", "e", "f"], strict=True))
+    )
     assert isinstance(outcomes[1], ZeroDivisionError)
     assert sorted(card.text for card in house.all(Card)) == ["a", "c", "d", "e", "f"]
 
@@ -147,7 +149,7 @@ def test_who_was_quicker_wins_and_the_other_is_told(house: House):
     moves = [lambda to=to: house.does("card.move", card=card, cluster=to, **{"from": None}) for to in ("g1", "g2")]
     outcomes = at_once(*moves)
     refused = [o for o in outcomes if isinstance(o, Refused)]
-    assert len(refused) == 1 and refused[0].code == "conflict"
+    assert [r.code for r in refused] == ["conflict"]
     assert house.card(card).cluster == ("g2" if isinstance(outcomes[0], Refused) else "g1")
 
 
@@ -185,7 +187,8 @@ def test_the_log_leads_from_the_first_records_to_the_last(house: House):
                 board[edit.kind, edit.record.id] = edit.after
     assert board == {(kind_of(r), r.id): r for r in house.records}
     result = next(a for a in house.all(Activity) if a.kind == "dots").result
-    assert result is not None and result["cast"] == 4
+    assert result is not None
+    assert result["cast"] == 4
 
 
 def test_a_step_turned_on_the_way_is_turned_whatever_was_running(house: House):

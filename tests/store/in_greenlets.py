@@ -1,4 +1,4 @@
-"""Run under gevent by test_writer: two hundred commands from as many greenlets, beside a loop that must not stand still."""
+"""Run under gevent by test_writer: two hundred commands at once, beside a loop that must not stand still."""
 
 from gevent import monkey
 
