@@ -13,7 +13,9 @@ SHARED = ROOT / "shared" / "web" / "front"
 STYLES = re.findall(r'@import "([^"]+)"', (PHONE / "phone.css").read_text("utf-8"))
 SCRIPTS = sorted([*PHONE.rglob("*.ts"), *PHONE.rglob("*.tsx"), *SHARED.glob("*.ts")])
 
-NEW_STYLES = re.compile(r"@layer|@container|:has\(|:is\(|:where\(|\ddv[hw]|\dcq[wh]|aspect-ratio|color-mix|oklch|^\s*&", re.M)
+NEW_STYLES = re.compile(
+    r"@layer|@container|:has\(|:is\(|:where\(|\ddv[hw]|\dcq[wh]|aspect-ratio|color-mix|oklch|^\s*&", re.M
+)
 NEW_SCRIPTS = re.compile(
     r"globalThis|Object\.(fromEntries|hasOwn|groupBy)|\.(at|replaceAll|matchAll|findLast|toSorted|flat)\("
     r"|structuredClone|randomUUID\(|allSettled|queueMicrotask|replaceChildren"
