@@ -534,5 +534,7 @@ describe("the page 'You'", () => {
     expect(document.documentElement.getAttribute("data-sun")).toBe("on");
     await change({ activity: step("vote", "dots", 2, { options: ["a"] }) });
     expect(screen.getByText(/your sector stays/)).toBeTruthy();
+    await hear("goodbye", { code: "removed" });
+    expect(screen.getByRole("heading", { name: /not in the workshop/ })).toBeTruthy();
   });
 });

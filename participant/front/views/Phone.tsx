@@ -19,7 +19,8 @@ import { Welcome } from "./Welcome";
 export function Phone() {
   const app = useApp();
   useNews(app);
-  const [page, go] = usePage();
+  const [asked, go] = usePage();
+  const page = app.link.goodbye ? "" : asked;
   const step = useShownStep();
   useStepFocus(step.shown?.id ?? null, page === "me");
   return (
