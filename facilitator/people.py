@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from flask import abort, make_response, request, url_for
-from sqlalchemy.exc import IntegrityError
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
@@ -40,14 +39,15 @@ def add_person() -> Answer:
         return make_response(_page(typed, say(f"refused.{refusal.key}", **refusal.params)), 400)
     known = set(house().identity.regions(person()))
 
-    def add(connection: Any) -> str:
+    def add(connection: Any) -> str | None:
+        if kept.by_email(connection, email) is not None:
+            return None
         id = kept.add_person(connection, email=email, name=name, role=role, language=language)
         kept.set_regions(connection, id, [region for region in typed["regions"] if region in known])
         return id
 
-    try:
-        id: str = house().store.write(add)
-    except IntegrityError:
+    id: str | None = house().store.write(add)
+    if id is None:
         return make_response(_page(typed, say("pages.email_taken")), 400)
     return make_response(_page(link=_link(id), invited=name))
 

@@ -6,7 +6,6 @@ import sys
 from typing import Any
 
 import click
-from sqlalchemy.exc import IntegrityError
 
 from shared.store import people
 from shared.web import passwords
@@ -55,17 +54,18 @@ def add(
             raise Failed(t("en", unfit.key, **unfit.params)) from unfit
         ids = [region_named(store, region) for region in regions] or every_region(store)
 
-        def keep(connection: Any) -> str:
+        def keep(connection: Any) -> str | None:
+            if people.by_email(connection, email) is not None:
+                return None
             id = people.add_person(
                 connection, email=email, name=name, role=ROLES[role], language=language, password_hash=hashed
             )
             people.set_regions(connection, id, ids)
             return id
 
-        try:
-            id: str = store.write(keep)
-        except IntegrityError as taken:
-            raise Failed(f"Somebody here has the address {email} already.") from taken
+        id: str | None = store.write(keep)
+        if id is None:
+            raise Failed(f"Somebody here has the address {email} already.")
         answer = {"id": id, "email": email, "role": role}
         text = f"{name} was added."
         if hashed is None:

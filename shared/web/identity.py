@@ -12,8 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
-
 from shared.domain.records import Workshop
 from shared.domain.text import line
 from shared.store import access, people, workshops
@@ -30,6 +28,7 @@ from .throttle import Budget, Failures, network
 COOKIE = "led_session"
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 24 * 3_600_000  # in ms
 SEEN_EVERY = MINUTE
+_TAKEN = ""  # no session has this id
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,189}")
 _BY_ADDRESS, _BY_INSTANCE = Budget(20, 900), Budget(200, 3600)
 
@@ -170,6 +169,9 @@ class Identity:
         hashed, at = passwords.hash_password(password), self.now()
 
         def use(connection: Any) -> str | None:
+            holder = people.by_email(connection, email)
+            if holder is not None and (person is None or holder.id != person.id):
+                return _TAKEN
             if not people.use_invitation(connection, token):
                 return None
             if person is None:
@@ -183,10 +185,9 @@ class Identity:
                 people.end_sessions_of(connection, id)
             return people.start_session(connection, id, at)
 
-        try:
-            session: str | None = self.store.write(use)
-        except IntegrityError as error:
-            raise Unfit("pages.email_taken") from error
+        session: str | None = self.store.write(use)
+        if session == _TAKEN:
+            raise Unfit("pages.email_taken")
         return session
 
     def regions(self, person: Person) -> dict[str, str]:

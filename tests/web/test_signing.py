@@ -246,6 +246,17 @@ def test_an_invitation_names_the_person_and_works_once(app, facilitator):
     assert Visitor(app).opens(link).status_code == 404
 
 
+def test_an_address_is_one_persons(app, facilitator):
+    details = {"name": "Somebody", "email": "TUYA@example.org", "role": "facilitator"}
+    refused = facilitator.sends("/facilitator/people", details)
+    assert refused.status_code == 400
+    assert "Somebody here has this address already." in refused.text
+    link = identity(app).invite(add_person(app))
+    taken = {"name": "Bold", "email": "tuya@example.org", "password": PASSWORD}
+    assert Visitor(app).sends(f"/facilitator/welcome/{link}", taken).status_code == 400
+    assert Visitor(app).sends(f"/facilitator/welcome/{link}", {**taken, "email": "b@example.org"}).status_code == 303
+
+
 def test_anothers_region_is_not_there(app, facilitator, workshop):
     """A workshop of another region answers like one that does not exist, wherever it is asked for."""
     other = house_of(app).store.write(lambda c: people.add_region(c, "Khar-Us", "mn"))

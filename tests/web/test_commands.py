@@ -1,0 +1,196 @@
+"""The command line, as scripts use it: one process a command, exit codes, JSON."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOTS = {"A": 14, "B": 14, "C": 15, "D": 12, "E": 13, "F": 8, "G": 8}
+
+
+class Shell:
+    """A terminal with a data folder."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+
+    def run(self, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "LED_DATA": str(self.data), "PYTHONPATH": str(ROOT)}
+        command = [sys.executable, "-m", "shared.cli", *words]
+        return subprocess.run(
+            command, input=typed, capture_output=True, text=True, env=environment, cwd=ROOT, check=False
+        )
+
+    def json(self, *words: str, typed: str = "") -> dict:
+        done = self.run(*words, "--json", typed=typed)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    def fails(self, code: int, *words: str, typed: str = "") -> str:
+        done = self.run(*words, typed=typed)
+        assert done.returncode == code, (done.stdout, done.stderr)
+        assert "Traceback" not in done.stderr
+        return done.stderr
+
+
+@pytest.fixture
+def shell(tmp_path):
+    return Shell(tmp_path / "data")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The demo day, played once."""
+    shell = Shell(tmp_path_factory.mktemp("demo"))
+    return shell, shell.json("demo")
+
+
+def test_the_demo_day_comes_out_as_the_test_vector_says(demo):
+    shell, made = demo
+    assert {"id", "code", "join_url", "projector_url", "console_url"} <= made.keys()
+    data = json.loads(shell.run("minutes", made["code"], "--format", "json").stdout)
+    vote = next(step for step in data["steps"] if step["kind"] == "dots")["result"]
+    assert {item["id"]: item["dots"] for item in vote["items"]} == DOTS
+    assert vote["sectors"] == {"private": 14, "public": 8, "semi-public": 6}
+    assert (vote["cast"], vote["unused"], vote["blank"], vote["order_differs"]) == (28, 0, 0, True)
+    loans = next(item for item in vote["items"] if item["id"] == "C")
+    assert loans["by_sector"] == {"private": 12, "public": 1, "semi-public": 2}
+    assert (loans["balanced"], loans["place"], loans["balanced_place"]) == ("14.62", 1, 4)
+    assert data["participants"] == {"total": 28, "by_sector": {"private": 14, "public": 8, "semi-public": 6}}
+    groups = next(step for step in data["steps"] if step["kind"] == "cluster")["groups"]
+    assert [len(group["cards"]) for group in groups] == [6, 7, 6, 6, 6, 5, 4]
+    assert len(data["measures"]) == 8
+    assert data["workshop"]["status"] == "ended"
+
+
+def test_the_minutes_of_the_demo_tell_the_same_in_words(demo):
+    shell, made = demo
+    text = shell.run("minutes", made["code"], "--format", "md").stdout
+    for row in (
+        "| 1 | Loans out of reach for small firms | **15** | 12 | 1 | 2 | 14.62 | 4 |",
+        "| 2 | Raw materials leave the region unprocessed | **14** | 8 | 3 | 3 | 16.07 | 2 |",
+        "| 2 | Training does not fit local jobs | **14** | 3 | 7 | 4 | 19.51 | 1 |",
+        "| 4 | No storage, heat or water for food | **13** | 6 | 4 | 3 | 15.87 | 3 |",
+        "| 5 | Products do not reach the buyers | **12** | 8 | 2 | 2 | 12.83 | 5 |",
+        "| 6 | Short tourism season, uneven service | **8** | 2 | 4 | 2 | 10.85 | 6 |",
+        "| 6 | Slow permits and little dialogue | **8** | 3 | 3 | 2 | 10.25 | 7 |",
+    ):
+        assert row in text
+    assert "- Залуучууд сургуулиа төгсөөд хот руу явчихдаг" in text
+    assert text.count("\n- ") == 40
+
+
+def test_the_minutes_go_into_a_file_and_other_formats_come_later(demo, tmp_path):
+    shell, made = demo
+    file = tmp_path / "minutes.html"
+    assert shell.run("minutes", made["code"].lower(), "--format", "html", "-o", str(file)).returncode == 0
+    assert "Loans out of reach for small firms" in file.read_text(encoding="utf-8")
+    assert "comes with a later version" in shell.fails(2, "minutes", made["code"], "--format", "pdf", "-o", str(file))
+    assert "There is no format exe" in shell.fails(2, "minutes", made["code"], "--format", "exe")
+    assert shell.fails(1, "minutes", "XXXXXX") == "No workshop has the code XXXXXX.\n"
+    assert "cannot be written" in shell.fails(1, "minutes", made["code"], "-o", str(tmp_path / "no" / "where"))
+
+
+@pytest.mark.parametrize("until", ["lobby", "writing", "sorting", "voting"])
+def test_the_demo_stops_where_it_is_told(shell, until):
+    made = shell.json("demo", "--until", until)
+    data = json.loads(shell.run("minutes", made["code"], "--format", "json").stdout)
+    phases = {
+        step["kind"]: step["phase"]
+        for step in data["agenda"]
+        if step["minutes"] in (20, 40) and step["phase"] != "draft"
+    }
+    wanted = {
+        "lobby": {},
+        "writing": {"brainstorm": "open"},
+        "sorting": {"brainstorm": "revealed", "cluster": "open"},
+        "voting": {"brainstorm": "revealed", "cluster": "confirmed", "dots": "open"},
+    }
+    assert phases == wanted[until]
+    assert '"result"' not in json.dumps(data)
+
+
+def test_people_are_added_with_a_password_or_a_link(shell):
+    made = shell.json(
+        "user",
+        "add",
+        "Tuya@Example.org",
+        "--name",
+        "Tuya",
+        "--role",
+        "admin",
+        "--password-stdin",
+        typed="grüne Wiese\n",
+    )
+    assert made["email"] == "tuya@example.org"
+    assert "link" not in made
+    assert (
+        "/facilitator/welcome/"
+        in shell.json("user", "add", "b@example.org", "--name", "B", "--role", "facilitator")["link"]
+    )
+    assert shell.fails(1, "user", "add", "b@example.org", "--name", "B", "--role", "facilitator").count("\n") == 1
+    assert "e-mail" in shell.fails(1, "user", "add", "nobody", "--name", "B", "--role", "facilitator")
+    short = shell.fails(
+        1, "user", "add", "c@example.org", "--name", "C", "--role", "admin", "--password-stdin", typed="abc\n"
+    )
+    assert short == "Please take at least 8 characters.\n"
+    assert "later version" in shell.fails(2, "user", "add", "d@example.org", "--name", "D", "--role", "viewer")
+    assert "king" in shell.fails(2, "user", "add", "d@example.org", "--name", "D", "--role", "king")
+
+
+def test_a_token_opens_what_its_person_may_see(shell, app, settings):
+    import dataclasses
+
+    from shared.web.identity import Identity
+    from tests.web.conftest import house_of
+
+    assert dataclasses.is_dataclass(settings)
+    own = Shell(settings.data)
+    own.json("user", "add", "f@example.org", "--name", "F", "--role", "facilitator")
+    token = own.json("user", "token", "f@example.org")["token"]
+    made = own.json("workshop", "new", "--template", "mini", "--title", "T")
+    elsewhere = own.json("workshop", "new", "--template", "mini", "--title", "T", "--region", "Khar-Us")
+    identity: Identity = house_of(app).identity
+    person = identity.by_token(token)
+    assert identity.workshop(person, made["id"]).title == "T"
+    assert identity.workshop(person, elsewhere["id"]) is None
+    own.json("user", "token", "f@example.org", "--revoke")
+    assert identity.by_token(token) is None
+    assert "Nobody here" in own.fails(1, "user", "token", "x@example.org")
+
+
+def test_a_workshop_travels_in_a_file(demo, shell, tmp_path):
+    from_, made = demo
+    file = tmp_path / "workshop.json"
+    assert from_.json("workshop", "export", made["code"], "-o", str(file))["code"] == made["code"]
+    came = shell.json("workshop", "import", str(file), "--region", "Khar-Us")
+    there, here = (
+        s.run("minutes", c, "--format", "json").stdout for s, c in ((from_, made["code"]), (shell, came["code"]))
+    )
+    there, here = json.loads(there), json.loads(here)
+    assert here["workshop"].pop("region") == "Khar-Us"
+    there["workshop"].pop("region")
+    assert here == there
+    assert "is here already" in shell.fails(1, "workshop", "import", str(file))
+    bad = tmp_path / "bad.json"
+    for text in ("", "[]", "{}", '{"schema": "led-workshop/1"}', "\x00"):
+        bad.write_text(text)
+        assert shell.fails(1, "workshop", "import", str(bad)).count("\n") == 1
+
+
+@pytest.mark.parametrize("wrong", [("--template", "none"), ("--lang", "xx")])
+def test_a_workshop_is_not_made_of_nonsense(shell, wrong):
+    words = {"--template": "mini", "--title": "T", **dict([wrong])}
+    shell.fails(2, "workshop", "new", *(part for pair in words.items() for part in pair))
+
+
+def test_a_wrong_date_is_a_sentence(shell):
+    assert "does not fit: date" in shell.fails(
+        1, "workshop", "new", "--template", "mini", "--title", "T", "--date", "soon"
+    )

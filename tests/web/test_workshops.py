@@ -1,0 +1,220 @@
+"""The facilitator's pages: a workshop from a template, its settings, its shells, its minutes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from shared.domain.records import Activity, Note, Workshop
+from shared.web.qr import join_payload, svg, terminal, wifi_payload
+from tests.web.conftest import Visitor, boot, code_of, house_of
+
+
+def records(app, page, kind):
+    _, found = house_of(app).store.records(page.split("/")[3])
+    return sorted((r for r in found if isinstance(r, kind)), key=lambda r: getattr(r, "position", 0))
+
+
+def one(app, page) -> Workshop:
+    return records(app, page, Workshop)[0]
+
+
+def workshop_form(app, page, **changes):
+    w = one(app, page)
+    form = {
+        "act": "workshop",
+        **{
+            name: getattr(w, name)
+            for name in ("title", "date", "place", "host", "facilitators", "capacity", "language")
+        },
+        "languages": w.languages,
+        "wifi_name": "",
+        "wifi_password": "",
+    }
+    return {**form, **changes}
+
+
+def test_the_first_page_is_empty_and_says_what_to_do(facilitator):
+    page = facilitator.opens("/facilitator/")
+    assert "No workshop yet." in page.text
+    assert "New workshop from a template" in page.text
+
+
+@pytest.mark.parametrize(
+    "template", ["led-planning", "led-findings", "led-evaluation", "kick-off", "mini", "measure-selection"]
+)
+def test_every_template_makes_a_workshop(app, facilitator, template):
+    page = facilitator.makes_a_workshop("A day", template)
+    assert len(records(app, page, Activity)) > 5
+    assert "A day" in facilitator.opens("/facilitator/").text
+
+
+@pytest.mark.parametrize("wrong", [{"title": " "}, {"date": "soon"}, {"template": "none"}, {"region": "f" * 32}])
+def test_what_will_not_make_a_workshop_is_said_and_nothing_typed_is_lost(facilitator, wrong):
+    region = re.search(r'value="([0-9a-f]{32})"', facilitator.opens("/facilitator/new").text)[1]
+    details = {"template": "mini", "title": "My title", "region": region, "date": "2026-11-23", "language": "en"}
+    refused = facilitator.sends("/facilitator/new", {**details, **wrong})
+    assert refused.status_code == 400
+    assert 'role="alert"' in refused.text
+    assert 'value="My title"' in refused.text or "title" in wrong
+
+
+def test_settings_are_commands_like_any_other(app, facilitator, workshop):
+    changes = {"place": "Culture house", "capacity": 40, "asks_name": "may", "languages": ["en", "mn"]}
+    changes |= {"wifi_name": 'LED "Room"; 1', "wifi_password": "drei kurze Worte"}
+    saved = facilitator.sends(workshop, workshop_form(app, workshop, **changes))
+    assert saved.status_code == 303
+    w = one(app, workshop)
+    assert (w.place, w.capacity, w.asks["name"], w.languages) == ("Culture house", 40, "may", ["en", "mn"])
+    assert w.wifi == {"name": 'LED "Room"; 1', "password": "drei kurze Worte"}
+    assert facilitator.opens(workshop + "qr/wifi.svg").mimetype == "image/svg+xml"
+    acts = house_of(app).store.acts(w.id)
+    assert [(act["verb"], act["actor_name"]) for act in acts] == [("workshop.edited", "Tuya Bat")]
+
+
+def test_a_refused_setting_is_said_and_what_was_typed_stays(app, facilitator, workshop):
+    refused = facilitator.sends(workshop, workshop_form(app, workshop, capacity=0, place="Kept in the box"))
+    assert refused.status_code == 400
+    assert "This value does not fit: capacity." in refused.text
+    assert 'value="Kept in the box"' in refused.text
+
+
+def test_a_step_is_edited_moved_added_and_taken_out(app, facilitator, workshop):
+    step = next(a for a in records(app, workshop, Activity) if a.kind == "brainstorm" and a.settings["limit"] == 5)
+    edited = {
+        "act": "step",
+        "step": step.id,
+        f"title-{step.id}": "Write",
+        f"question-{step.id}": "What is in the way?",
+        f"minutes-{step.id}": "12",
+        f"mode-{step.id}": "open",
+        f"limit-{step.id}": "3",
+        f"length-{step.id}": "120",
+        f"stock-{step.id}": "green",
+        f"review-{step.id}": "yes",
+    }
+    assert facilitator.sends(workshop, edited).status_code == 303
+    now = next(a for a in records(app, workshop, Activity) if a.id == step.id)
+    assert (now.title, now.question, now.minutes) == ("Write", "What is in the way?", 12)
+    assert now.settings == {
+        **step.settings,
+        "mode": "open",
+        "limit": 3,
+        "length": 120,
+        "stock": "green",
+        "review": True,
+    }
+    facilitator.sends(workshop, {"act": "earlier", "step": step.id})
+    assert [a.id for a in records(app, workshop, Activity)].index(step.id) == step.position - 2
+    facilitator.sends(workshop, {"act": "later", "step": step.id})
+    assert [a.id for a in records(app, workshop, Activity)].index(step.id) == step.position - 1
+    facilitator.sends(workshop, {"act": "add_step", "new_title": "A vote", "new_kind": "dots", "new_minutes": "10"})
+    assert records(app, workshop, Activity)[-1].title == "A vote"
+    facilitator.sends(workshop, {"act": "remove_step", "step": step.id})
+    assert step.id not in [a.id for a in records(app, workshop, Activity)]
+
+
+def test_the_console_has_all_it_needs(app, facilitator, workshop):
+    told = boot(facilitator.opens(workshop + "console"))
+    assert told["surface"] == "console"
+    assert told["workshop"] == workshop.split("/")[3]
+    assert told["name"] == "Tuya Bat"
+    assert told["urls"]["minutes"] == workshop + "minutes"
+    assert told["urls"]["projector"].startswith("/projector/")
+    assert any(key.startswith("verbs.") for key in told["messages"])
+    assert not any(key.startswith(("pages.", "minutes.")) for key in told["messages"])
+
+
+def test_the_wall_needs_no_sign_in_and_its_address_can_be_taken_back(app, facilitator, workshop):
+    old = boot(facilitator.opens(workshop + "console"))["urls"]["projector"]
+    wall = Visitor(app)
+    told = boot(wall.opens(old))
+    assert (told["surface"], told["key"]) == ("wall", old.split("/")[2])
+    assert told["snapshot"]["records"]["workshop"]
+    assert wall.opens(told["urls"]["join_qr"]).mimetype == "image/svg+xml"
+    facilitator.sends(workshop + "projector", {"act": "renew"}, page=workshop)
+    new = boot(facilitator.opens(workshop + "console"))["urls"]["projector"]
+    assert new != old
+    assert wall.opens(old).status_code == 404
+    assert wall.opens(new).status_code == 200
+    facilitator.sends(workshop + "projector", {"act": "revoke"}, page=workshop)
+    assert wall.opens(new).status_code == 404
+    assert boot(facilitator.opens(workshop + "console"))["urls"]["projector"] == ""
+
+
+def test_the_inlined_picture_shows_the_room_only_what_the_room_may_see(app, facilitator, workshop):
+    from shared.desk import SYSTEM
+    from shared.store.keys import new_id
+
+    step = next(a for a in records(app, workshop, Activity) if a.kind == "brainstorm")
+    code = code_of(app, workshop)
+    house_of(app).desk.perform(workshop.split("/")[3], SYSTEM, new_id(), "activity.open", {"activity": step.id})
+    writer, other = Visitor(app), Visitor(app)
+    for guest in (writer, other):
+        guest.sends(f"/join/{code}", {"sector": "private"})
+    writer.sends(f"/w/{code}/card", {"activity": step.id, "text": "Only mine"}, page=f"/w/{code}")
+    assert "Only mine" in str(boot(writer.opens(f"/w/{code}"))["mine"])
+    for page in (
+        other.opens(f"/w/{code}"),
+        Visitor(app).opens(boot(facilitator.opens(workshop + "console"))["urls"]["projector"]),
+    ):
+        assert "Only mine" not in page.text
+
+
+def test_own_words_are_written_changed_and_taken_out_on_the_minutes_page(app, facilitator, workshop):
+    page, words = workshop + "minutes", workshop + "minutes/words"
+    saved = facilitator.sends(words, {"note": "new", "type": "summary", "text": "**Good** <i>day</i>"}, page=page)
+    assert saved.status_code == 303
+    shown = facilitator.opens(page).text
+    assert "<strong>Good</strong> &lt;i&gt;day&lt;/i&gt;" in shown
+    (note,) = records(app, workshop, Note)
+    task = {"note": note.id, "type": "task", "text": "Ask", f"who-{note.id}": "Aya", f"due-{note.id}": "2026-12-04"}
+    facilitator.sends(words, task, page=page)
+    (changed,) = records(app, workshop, Note)
+    assert (changed.type, changed.who, changed.due) == ("task", "Aya", "2026-12-04")
+    assert "December 4, 2026" in facilitator.opens(page).text
+    refused = facilitator.sends(words, {**task, f"due-{note.id}": "soon", "text": "Still here"}, page=page)
+    assert refused.status_code == 400
+    assert "Still here</textarea>" in refused.text
+    facilitator.sends(words, {"note": note.id, "act": "remove"}, page=page)
+    assert not records(app, workshop, Note)
+
+
+def test_a_saved_version_stays_as_it_was(app, facilitator, workshop):
+    page = workshop + "minutes"
+    facilitator.sends(page + "/versions", {"remark": "for the governor"}, page=page)
+    facilitator.sends(page + "/words", {"note": "new", "type": "decision", "text": "Later"}, page=page)
+    facilitator.sends(page + "/versions", {"remark": ""}, page=page)
+    shown = facilitator.opens(page).text
+    assert "Version 2" in shown
+    assert "for the governor" in shown
+    for format, later in (("md", "1. Later"), ("html", "<li>Later</li>"), ("json", '"Later"')):
+        first, second = facilitator.opens(f"{page}/1.{format}"), facilitator.opens(f"{page}/2.{format}")
+        assert later not in first.text
+        assert later in second.text
+        assert second.headers["Content-Disposition"].startswith('attachment; filename="minutes-2026-11-23-')
+    assert facilitator.opens(f"{page}/3.md").status_code == 404
+
+
+def test_the_history_names_who_did_what(app, facilitator, workshop):
+    facilitator.sends(workshop, workshop_form(app, workshop, title="Another title"))
+    shown = facilitator.opens(workshop + "history").text
+    assert "<b>Tuya Bat</b> changed the workshop: <q>Another title</q>" in shown
+
+
+def test_qr_codes_hold_what_phones_expect():
+    assert join_payload("http://10.42.0.1:5000/", "K7M4PX") == "HTTP://10.42.0.1:5000/JOIN/K7M4PX"
+    assert wifi_payload('LED;"1"', "a:b,c\\d") == 'WIFI:T:WPA;S:LED\\;\\"1\\";P:a\\:b\\,c\\\\d;;'
+    assert wifi_payload("Open", "") == "WIFI:T:nopass;S:Open;;"
+    drawn = svg(join_payload("http://10.42.0.1:5000", "K7M4PX"), 'a "label" <b>')
+    assert 'viewBox="0 0 33 33"' in drawn  # version 2, 25 modules, and the quiet zone
+    assert 'aria-label="a &quot;label&quot; &lt;b>"' in drawn
+    assert len(terminal("X").splitlines()) == 13
+
+
+def test_the_join_address_is_one_that_phones_can_reach(app, facilitator, workshop):
+    shown = facilitator.opens(workshop).text
+    assert not re.search(r'href="http://(localhost|127\.)[^"]*/join/', shown) or "127.0.0.1" in shown
+    near = facilitator.client.get(workshop, base_url="http://192.168.1.5:8000")
+    assert "http://192.168.1.5:8000/join/" in near.text or near.status_code == 303
