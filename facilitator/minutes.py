@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from flask import Response, abort, g, make_response, request
+from markupsafe import Markup
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
@@ -14,7 +15,7 @@ from shared.domain.records import Activity, Note, Workshop
 from shared.domain.text import line
 from shared.minutes.as_html import article
 from shared.minutes.render import TYPES, render
-from shared.minutes.tree import Document
+from shared.minutes.tree import Document, Heading, Own
 from shared.store import revisions
 from shared.store.keys import new_id
 from shared.web import language as speech
@@ -108,7 +109,14 @@ def _page(
 ) -> str:
     _, records = board_of(workshop.id)
     notes = [_box(note) for note in sorted((r for r in records if isinstance(r, Note)), key=lambda n: n.position)]
-    blank: dict[str, Any] = {"id": "new", "type": "note", "text": "", "activity": None, "who": "", "due": ""}
+    blank: dict[str, Any] = {
+        "id": "new",
+        "type": "note",
+        "text": "",
+        "activity": request.args.get("write"),
+        "who": "",
+        "due": "",
+    }
     if typed is not None:  # what was refused stands in its box still
         box, args = typed
         for shown in (*notes, blank):
@@ -116,19 +124,31 @@ def _page(
                 shown.update({name: value for name, value in args.items() if name != "note"})
     with house().store.read() as connection:
         saved = revisions.all_of(connection, workshop.id)
+    steps = sorted((r for r in records if isinstance(r, Activity)), key=lambda a: a.position)
+    open_note = typed[0] if typed else "new" if request.args.get("write") else ""
+    document = _document(workshop)
+    values: dict[str, Any] = {"workshop": workshop, "steps": steps, "open_note": open_note}
+
+    def beside(block: Own | Heading) -> Markup:
+        """Put a form beside one's own words, and beside each step a way to write some."""
+        if isinstance(block, Own):
+            note = next(note for note in notes if note["id"] == block.note)
+            return Markup(page("words_beside.html", note=note, **values))
+        activity = next((step for step in steps if block.id == f"step-{step.id}"), None)
+        return Markup(page("write_here.html", activity=activity, **values)) if activity else Markup("")
+
     return page(
         "minutes.html",
-        workshop=workshop,
-        article=article(_document(workshop)),
+        article=article(document, beside),
+        shown={block.note for block in document.blocks if isinstance(block, Own)},
         doc_direction=speech.direction(workshop.language),
         notes=notes,
         blank=blank,
-        open_note=typed[0] if typed else "",
-        steps=sorted((r for r in records if isinstance(r, Activity)), key=lambda a: a.position),
         revisions=[_revision(revision) for revision in saved],
         formats=[(format, say(f"pages.format_{format}")) for format in FORMATS],
         said=said,
         refused=refused,
+        **values,
     )
 
 

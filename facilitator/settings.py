@@ -148,7 +148,7 @@ def _page(workshop: Workshop, said: str = "", refused: str = "", open_step: str 
         said=said,
         refused=refused,
         join_url=join_url(workshop),
-        projector_url=projector_url(workshop),
+        projector_url=_wall_address(workshop),
         asks=[(wish, say(f"pages.asks_{wish}")) for wish in ("no", "may", "must")],
         offered=[(code, speech.NAMES[code]) for code in speech.languages()],
         kinds=[(kind, say(f"pages.kind_{kind}")) for kind in KINDS_OF_ACTIVITY],
@@ -156,6 +156,12 @@ def _page(workshop: Workshop, said: str = "", refused: str = "", open_step: str 
         steps=[_row(step) for step in steps],
         open_step=open_step,
     )
+
+
+def _wall_address(workshop: Workshop) -> str:
+    """Write the wall's address in full: it may be typed on another computer."""
+    path = projector_url(workshop)
+    return join_url(workshop).rpartition("/join/")[0] + path if path else ""
 
 
 def _row(activity: Activity) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -26,9 +26,15 @@ from .tree import (
 )
 
 
-def article(document: Document) -> Markup:
-    """Write the body of the minutes, to stand within a page."""
-    return Markup("\n").join(block_html(block) for block in document.blocks)
+def article(document: Document, beside: Callable[[Own | Heading], Markup] = lambda block: Markup("")) -> Markup:
+    """Write the body of the minutes, to stand within a page.
+
+    ``beside`` may add something to each of the facilitator's own words and to each heading, such as a way to edit.
+    """
+    made = Markup("\n").join(
+        block_html(block) + (beside(block) if isinstance(block, Own | Heading) else "") for block in document.blocks
+    )
+    return made
 
 
 def page(document: Document) -> str:
