@@ -66,7 +66,7 @@ class Store:
         self._writing = engine.writing(url)
         self._boards: OrderedDict[str, Board] = OrderedDict()
         self._traces = False  # a vote has closed, and its order of arrival still lies in the files
-        self._writer = Writer(self._run)
+        self._writer = Writer(self._run, then=self._tidy)
 
     @property
     def dialect(self) -> str:
@@ -168,12 +168,11 @@ class Store:
                     except Refused as refusal:
                         job.error = refusal
                 transaction.flush()
-        except BaseException:
-            for need in needs:
-                self._boards.pop(need.changing or need.voting or "", None)
-            if transaction is not None:
-                for workshop in transaction.touched:
-                    self._boards.pop(workshop, None)
+        except BaseException as error:
+            for workshop in transaction.held if transaction is not None else ():
+                self._boards.pop(workshop, None)
+            if _is_broken(error):
+                self._writing.dispose()
             raise
         self._after_commit(transaction)
 
@@ -183,27 +182,29 @@ class Store:
                 self._boards.move_to_end(workshop)
         while len(self._boards) > _BOARDS_KEPT:
             self._boards.popitem(last=False)
-        self._traces = self._traces or transaction.closed_votes
-        if self._traces:
-            self._wipe_traces()
+        self._traces = self._traces or transaction.leaves_traces
         if self.after is not None and (transaction.touched or transaction.voted_in):
             try:
                 self.after(transaction.touched, transaction.voted_in)
             except Exception:  # it is committed: whatever goes wrong now must not have it done again
                 logger.exception("what was to follow a commit failed")
 
-    def _wipe_traces(self) -> None:
-        """After a vote has closed: leave no order of arrival behind in the write-ahead log or in dead rows."""
+    def _tidy(self) -> bool:
+        """After a vote has closed: wipe the order of arrival from the write-ahead log and dead rows. True: not yet."""
+        if not self._traces:
+            return False
         try:
             if self.dialect == "postgresql":
                 with self._writing.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                    connection.exec_driver_sql("VACUUM FULL ballot")
+                    for table in ("ballot", "voted"):
+                        connection.exec_driver_sql(f"VACUUM FULL {table}")
                 self._traces = False
             else:
                 with closing(self._writing.raw_connection()) as raw:  # no checkpoint inside a transaction
                     self._traces = not _truncate_log(raw.driver_connection)
         except (DBAPIError, sqlite3.Error):
             logger.warning("traces of a closed vote are wiped later", exc_info=True)
+        return self._traces
 
     def _fail(self, job: Job, error: BaseException) -> None:
         if isinstance(error, DBAPIError) and (_is_transient(error) or isinstance(error, OperationalError)):
@@ -222,6 +223,12 @@ def _truncate_log(connection: Any) -> bool:
         return not busy
     finally:
         connection.execute("PRAGMA busy_timeout=5000")
+
+
+def _is_broken(error: BaseException) -> bool:
+    """Say whether SQLite's connection is not to be trusted after this: the disk itself failed under it."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_READONLY)
 
 
 def _is_blocked(error: BaseException) -> bool:

@@ -31,8 +31,8 @@ class Transaction:
         self.boards = boards
         self.touched: set[str] = set()  # workshops with changes
         self.voted_in: set[str] = set()  # workshops with ballots
-        self.closed_votes = False
-        self._held: set[str] = set()
+        self.leaves_traces = False  # in the files, of who voted when
+        self.held: set[str] = set()  # workshops whose boards are current
         self._answered: dict[tuple[str, str], log.Answered] = {}
         self._records: dict[str, dict[tuple[str, str], dict[str, Any] | None]] = {}
         self._changes: list[dict[str, Any]] = []
@@ -55,7 +55,7 @@ class Transaction:
             self._kept = ballots.kept(self.connection, casts)
 
     def board(self, workshop: str) -> Board:
-        if workshop not in self._held:
+        if workshop not in self.held:
             raise Refused("not_found", "not_found")
         return self.boards[workshop]
 
@@ -101,7 +101,7 @@ class Transaction:
         self._stage(tuple(Edit(None, record) for record in records))
         self._write_records()
         self.boards[workshop.id] = Board(0, records)
-        self._held.add(workshop.id)
+        self.held.add(workshop.id)
 
     def cast(self, cast: Cast) -> None:
         """Take a ballot in, once its voter and its key are found to belong together."""
@@ -121,11 +121,12 @@ class Transaction:
         self._kept.revisions = {
             key: 0 if key[:2] == (workshop, activity) else revision for key, revision in self._kept.revisions.items()
         }
-        self.closed_votes = True
+        self.leaves_traces = True
 
     def forget_voters(self, workshop: str, activity: str) -> None:
         self._write_ballots()
         ballots.forget_voters(self.connection, workshop, activity)
+        self.leaves_traces = True
         self._kept.voters = {voter for voter in self._kept.voters if voter[:2] != (workshop, activity)}
 
     def flush(self) -> None:
@@ -141,7 +142,7 @@ class Transaction:
         query = sa.select(table.c.id, table.c.version).where(table.c.id.in_(workshops)).order_by(table.c.id)
         versions = {row.id: row.version for row in self.connection.execute(query.with_for_update())}
         for workshop, version in versions.items():
-            self._held.add(workshop)
+            self.held.add(workshop)
             board = self.boards.get(workshop)
             if board is None or board.version > version or version - board.version > MOST_CAUGHT_UP:
                 board = self.boards[workshop] = Board(version, read_records(self.connection, workshop))

@@ -14,7 +14,7 @@ from shared.store import ballots
 from shared.store.store import Store
 from shared.store.tables import ballot, voted
 from tests.store.databases import SECRET
-from tests.store.house import FACILITATOR, House, at_once
+from tests.store.house import FACILITATOR, House, at_once, until
 
 
 def papers(house: House) -> list[object]:
@@ -147,8 +147,7 @@ def test_no_ballot_after_the_close_and_none_lost_before_it(house: House):
             told.append(phone)
 
     def closes() -> int:
-        while len(told) < 10:
-            pass
+        until(lambda: len(told) >= 10)
         return house.does("activity.close", activity=house.vote.id).version
 
     try:
@@ -176,14 +175,10 @@ def test_papers_of_the_same_transaction_are_counted(house: House):
     threads = [threading.Thread(target=lambda p=p: p.votes({one: 1})) for p in phones]
     for thread in threads:
         thread.start()
-    while house.store.waiting < 20:
-        pass
+    until(lambda: house.store.waiting == 20)
     closer = threading.Thread(target=lambda: house.does("activity.close", activity=house.vote.id))
-    vote = house.vote.id
-    assert vote
     closer.start()
-    while house.store.waiting < 21:
-        pass
+    until(lambda: house.store.waiting == 21)
     blocked.set()
     for thread in (holder, *threads, closer):
         thread.join(20)
@@ -277,7 +272,7 @@ def test_who_has_voted_is_forgotten_when_the_result_is_agreed(house: House):
 
 
 def test_one_seat_has_one_vote_in_two_processes_at_once(house: House, url: str):
-    """Two servers on one database, a seat with a phone at each, and every round a new key at each."""
+    """Two servers on one database; each seat has a phone at both, with a key of its own."""
     one, two, _ = house.opens_the_vote()
     other = Store(url, SECRET)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -49,8 +50,8 @@ class House:
         self.desk = Desk(store, now=self._now)
         self.id = ""
 
-    def opens(self, title: str = "Planning day") -> House:
-        self.id = keys.new_id()
+    def opens(self, title: str = "Planning day", id: str | None = None) -> House:
+        self.id = id or keys.new_id()
         with self.store.read() as connection:
             code = workshops.fresh_code(connection)
         self.desk.create(
@@ -141,13 +142,21 @@ def at_once(*acts: Callable[[], Any]) -> list[Any]:
         except Exception as error:
             results[i] = error
 
-    threads = [threading.Thread(target=run, args=item) for item in enumerate(acts)]
+    threads = [threading.Thread(target=run, args=item, daemon=True) for item in enumerate(acts)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(60)
         assert not thread.is_alive(), "somebody waits for ever"
     return results
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Wait for a state, at most twenty seconds."""
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end, "it did not come to that"
+        time.sleep(0.001)
 
 
 @pytest.fixture

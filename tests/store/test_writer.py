@@ -15,10 +15,11 @@ import sqlalchemy as sa
 
 from shared.domain.changes import Refused
 from shared.domain.records import Card
+from shared.store import workshops
 from shared.store.store import Store
 from shared.store.tables import region
 from tests.store.databases import Cluster
-from tests.store.house import House, at_once
+from tests.store.house import House, at_once, until
 
 
 def add_region(store: Store, id: str) -> None:
@@ -42,13 +43,6 @@ def held(store: Store) -> tuple[threading.Thread, threading.Event]:
     thread.start()
     assert entered.wait(10)
     return thread, go
-
-
-def until(condition: object) -> None:
-    end = time.monotonic() + 20
-    while not condition():  # type: ignore[operator]
-        assert time.monotonic() < end
-        time.sleep(0.001)
 
 
 def test_one_that_fails_in_a_shared_transaction_spoils_it_for_nobody(store: Store):
@@ -113,6 +107,42 @@ def test_closing_writes_what_waits(store: Store):
     again = Store(store.url, store.secret)
     assert regions(again) == {f"r{n}" for n in range(5)}
     again.close()
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_who_comes_while_it_closes_is_answered_or_turned_away(store: Store):
+    started = threading.Event()
+
+    def adds(n: int) -> int:
+        for i in range(10_000):
+            try:
+                add_region(store, f"{n}-{i}")
+            except RuntimeError:
+                return i
+            started.set()
+        return 10_000
+
+    *added, _ = at_once(*(lambda n=n: adds(n) for n in range(6)), lambda: started.wait(10) and store.close())
+    again = Store(store.url, store.secret)
+    assert len(regions(again)) == sum(added)
+    again.close()
+
+
+def test_a_workshop_that_could_not_be_made_leaves_nothing_behind(store: Store, monkeypatch: pytest.MonkeyPatch):
+    house = House(store)
+
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(workshops, "add_door", fails)
+        with pytest.raises(ZeroDivisionError):
+            house.opens("First")
+    assert store.version(house.id) is None
+    house.opens("Second", id=house.id)
+    house.does("room.lock", locked=True)
+    assert (house.workshop.title, house.version) == ("Second", 1)
+    assert store.changes_since(house.id, 0)[0].edits[0].before.title == "Second"  # type: ignore[union-attr]
 
 
 def test_a_closed_store_takes_nothing(store: Store):
