@@ -518,6 +518,23 @@ describe("sorting", () => {
   });
 });
 
+describe("the first visit", () => {
+  const seat = { seat: { s: { id: "s", number: 17, sector: "private", language: "en", name: "" } } };
+
+  it("greets with the sector until the next step, and never again", async () => {
+    await open({ ...workshop({ now: "write" }), activity: { ...write(), ...step("talk", "discussion", 2) } });
+    await hear("mine", { version, records: seat });
+    expect(screen.getByText("You are in: Private", { selector: ".greeting span" })).toBeTruthy();
+    await change(workshop({ now: "talk" }));
+    expect(screen.queryByText("You are in: Private", { selector: ".greeting span" })).toBeNull();
+    cleanup();
+    server = new Server();
+    await open({ ...workshop({ now: "write" }), activity: write() });
+    await hear("mine", { version, records: seat });
+    expect(screen.queryByText("You are in: Private", { selector: ".greeting span" })).toBeNull();
+  });
+});
+
 describe("the page 'You'", () => {
   it("changes the sector until a vote has opened, and how this phone reads", async () => {
     await open({ ...workshop({ now: "write" }), activity: write() });

@@ -27,9 +27,9 @@ export function Phone() {
     <>
       <Header page={page} go={go} />
       <ConnectionBanner />
+      {page !== "me" && <Greeting step={step.shown?.id ?? null} change={() => go("me")} />}
       {step.held && <GoneOnBar goOn={step.goOn} />}
       <main class="ph-main">{page === "me" ? <Me leave={() => go("")} /> : <Screen activity={step.shown} />}</main>
-      {page !== "me" && <Greeting change={() => go("me")} />}
       <Voice />
     </>
   );
