@@ -25,14 +25,14 @@ from shared.store.store import Store
 from shared.web.making import make_workshop
 
 MILESTONES = ("lobby", "writing", "sorting", "voting", "end")
-SHORT_NAMES = {
-    "A": "Raw materials",
-    "B": "Training",
-    "C": "Loans",
-    "D": "Buyers",
-    "E": "Storage",
-    "F": "Tourism",
-    "G": "Permits",
+SHORT_NAMES = {  # and pictograms, of shared/web/front/pictograms.tsx
+    "A": ("Raw materials", "wool"),
+    "B": ("Training", "book"),
+    "C": ("Loans", "coins"),
+    "D": ("Buyers", "lorry"),
+    "E": ("Storage", "thermometer"),
+    "F": ("Tourism", "ger"),
+    "G": ("Permits", "paper"),
 }
 _LASTS = 7.05 * 3600  # seconds from the first word to the last
 _BREAK = ("break", "lunch", "break2")
@@ -172,7 +172,8 @@ class _Day:
             key = cluster["key"]
             cards = [card["id"] for card in demo_data()["cards"] if card["cluster"] == key]
             self.does("cluster.add", activity=step.id, cluster=key, title=cluster["title"], cards=cards)
-            self.does("cluster.rename", cluster=key, title=cluster["title"], short=SHORT_NAMES[key])
+            short, pictogram = SHORT_NAMES[key]
+            self.does("cluster.rename", cluster=key, title=cluster["title"], short=short, pictogram=pictogram)
             self.passes(5)
         if not stop:
             self.does("activity.confirm", activity=step.id)
@@ -266,5 +267,3 @@ def _region(store: Store, name: str) -> str:
     id: str = store.write(find)
     return id
 
-
-__all__ = ["MILESTONES", "SHORT_NAMES", "demo_data", "play", "shares"]
