@@ -380,6 +380,16 @@ describe("dots", () => {
     expect(server.ballots.at(-1)?.paper).toEqual({ b: 1, c: 1 });
   });
 
+  it("gives and takes back minus points where the vote has them", async () => {
+    await open(records({ settings: { dots: 2, most: 1, minus: 1, secret: true } }));
+    await doing(() => fireEvent.click(button("Add a minus: Group a")));
+    expect(screen.getByText("0 minus left")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Add a dot: Group a" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Add a minus: Group b" })).toBeNull();
+    await doing(() => fireEvent.click(button("Take the minus back: Group a")));
+    expect(server.ballots.map((b) => b.paper)).toEqual([{ a: -1 }, {}]);
+  });
+
   it("filters to one's own", async () => {
     await open(records());
     await doing(() => fireEvent.click(button("Add a dot: Group b")));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Drafts } from "../../participant/front/drafts";
 import { type OwnCard, ownCards, written } from "../../participant/front/own";
-import { add, given, left, move, takeBack } from "../../participant/front/paper";
+import { add, addMinus, given, left, minusLeft, move, takeBack } from "../../participant/front/paper";
 import { shuffled } from "../../participant/front/shuffle";
 import { sortingOf } from "../../participant/front/sorting";
 import { Speech } from "../../participant/front/speech";
@@ -68,7 +68,7 @@ describe("one's own cards", () => {
 });
 
 describe("a paper of dots", () => {
-  const rule = { dots: 3, most: 2 };
+  const rule = { dots: 3, most: 2, minus: 2 };
 
   it("takes no more than there are, and no more on one than may be", () => {
     let paper = add(add(add({}, "a", rule), "a", rule), "a", rule);
@@ -83,6 +83,15 @@ describe("a paper of dots", () => {
     expect(takeBack({ a: 2 }, "a")).toEqual({ a: 1 });
     expect(takeBack({ a: 2 }, "z")).toEqual({ a: 2 });
     expect(move({ a: 2, b: 1 }, "a", "c", rule)).toEqual({ a: 1, b: 1, c: 1 });
+  });
+
+  it("keeps minus points apart from dots", () => {
+    const paper = addMinus(addMinus(addMinus({ a: 1 }, "b", rule), "b", rule), "c", rule);
+    expect(paper).toEqual({ a: 1, b: -2 });
+    expect([given(paper), left(paper, rule), minusLeft(paper, rule)]).toEqual([1, 2, 0]);
+    expect(addMinus(paper, "a", rule)).toEqual(paper);
+    expect(add(paper, "b", rule)).toEqual(paper);
+    expect(takeBack(takeBack(paper, "b"), "b")).toEqual({ a: 1 });
   });
 });
 

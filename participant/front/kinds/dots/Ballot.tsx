@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { Option } from "../../../../shared/web/front/select";
-import { add, type DotsPaper, left, move, ruleOf, takeBack } from "../../paper";
+import { add, addMinus, type DotsPaper, left, minusLeft, move, ruleOf, takeBack } from "../../paper";
 import { useApp } from "../../view";
 import { Strip } from "../../views/Strip";
 import { MoveSheet } from "./MoveSheet";
@@ -37,6 +37,11 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
     mark(next, t("dots.phone.said", { option: option.title, count: next[option.id] ?? 0, n: left(next, rule) }));
     refocus(option.id, (next[option.id] ?? 0) < rule.most ? "add" : "take");
   };
+  const giveMinus = (option: Option) => {
+    const next = addMinus(paper, option.id, rule);
+    mark(next, t("dots.phone.minus_said", { option: option.title, n: minusLeft(next, rule) }));
+    refocus(option.id, "take");
+  };
   const take = (option: Option) => {
     const next = takeBack(paper, option.id);
     mark(next, t("dots.phone.left", { n: left(next, rule) }));
@@ -55,6 +60,7 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
     <>
       <Strip activity={activity} mode={t(secret ? "dots.phone.secret" : "dots.phone.not_secret")} />
       <p class="hint">{t(rule.most > 1 ? "dots.phone.rule_most" : "dots.phone.rule_one", { n: rule.dots, most: rule.most })}</p>
+      {rule.minus > 0 && <p class="hint">{t("dots.phone.rule_minus", { n: rule.minus })}</p>}
       {own?.message && (
         <div class="banner err">
           <span>{own.message}</span>
@@ -70,9 +76,11 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
             option={option}
             dots={paper[option.id] ?? 0}
             most={rule.most}
+            minus={minusLeft(paper, rule) > 0}
             faint={rest === 0}
             own={option.id in ownIdeas}
             give={() => give(option)}
+            giveMinus={() => giveMinus(option)}
             take={() => take(option)}
           />
         ))}
@@ -80,11 +88,18 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
       {mine && !rows.length && <p class="empty">{t("dots.phone.none_yet")}</p>}
       <Turnout activity={activity} />
       <p class="hint">{t(channel(secret))}</p>
-      <Tray rule={rule} rest={rest} chosen={options.filter((option) => paper[option.id]).length} mine={mine} filter={filter} />
+      <Tray
+        rule={rule}
+        rest={rest}
+        minus={minusLeft(paper, rule)}
+        chosen={options.filter((option) => paper[option.id]).length}
+        mine={mine}
+        filter={filter}
+      />
       {wish && (
         <MoveSheet
           wish={wish}
-          options={options.filter((option) => paper[option.id] && option.id !== wish.id)}
+          options={options.filter((option) => (paper[option.id] ?? 0) > 0 && option.id !== wish.id)}
           paper={paper}
           move={(from) => mark(move(paper, from.id, wish.id, rule), t("dots.phone.moved", { from: from.title, to: wish.title }))}
           close={() => {

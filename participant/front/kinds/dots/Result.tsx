@@ -75,6 +75,9 @@ function Line({ item, own, share, balanced }: LineProps) {
       <div class="l">
         {own > 0 && <span class="dot" role="img" aria-label={t("dots.phone.yours", { n: own })} />}
         <span class="tx">{item.title}</span>
+        {item.minus !== undefined && item.minus > 0 && (
+          <span class="hint num">{t("dots.phone.of_minus", { n: item.minus })}</span>
+        )}
         <span class="n">{balanced ? t("dots.phone.percent", { n: Math.round(Number(item.balanced ?? 0)) }) : item.dots}</span>
       </div>
       <svg
@@ -84,7 +87,7 @@ function Line({ item, own, share, balanced }: LineProps) {
         role="img"
         aria-label={split && !balanced ? split : t("dots.phone.dots", { n: item.dots })}
       >
-        {parts.length ? <Parts item={item} share={share} /> : <rect class="i-felt" width={100 * share} height="8" />}
+        {parts.length ? <Parts item={item} share={share} /> : <rect class="i-felt" width={100 * Math.max(share, 0)} height="8" />}
       </svg>
     </li>
   );
