@@ -96,8 +96,8 @@ def test_every_original_card_stands_under_its_group_and_twins_under_their_card()
     desk.card(writing, "Hangs free")
     desk.card(writing, "Something rude", state="hidden", cluster=loans.id)
     text = "\n".join(lines(desk))
-    assert "#### Loans (2 cards)\n\n- Banks want property\n    - No collateral, no loan\n" in text
-    assert "#### Set aside\n\n##### Later (1 card)\n\n- Roads in other aimags" in text
+    assert "#### A · Loans (2 cards)\n\n- Banks want property\n    - No collateral, no loan\n" in text
+    assert "#### Set aside\n\n##### B · Later (1 card)\n\n- Roads in other aimags" in text
     assert "#### In no group (1 card)\n\n- Hangs free" in text
     assert "5 cards were written." in text
     assert "1 card was put aside by the facilitator and is not shown." in text

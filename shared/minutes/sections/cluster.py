@@ -14,7 +14,8 @@ from .cards import card_data, card_list
 
 def cluster(sheet: Sheet, activity: Activity) -> Part:
     source = source_of(sheet, activity)
-    groups = sheet.find(Cluster, activity=activity.id)
+    groups = sorted(sheet.find(Cluster, activity=activity.id), key=lambda group: group.aside)
+    letters = {group.id: letter_of(place) for place, group in enumerate(groups)}
     free = [c for c in sheet.cards(activity=source.id) if c.cluster is None] if source else []
     kept = [group for group in groups if not group.aside]
     parked = [group for group in groups if group.aside]
@@ -24,35 +25,38 @@ def cluster(sheet: Sheet, activity: Activity) -> Part:
         Paragraph(sheet.say("cluster.minutes.groups_made", n=len(groups))),
     ]
     for group in kept:
-        blocks += _group(sheet, group)
+        blocks += _group(sheet, group, letters[group.id])
     if parked:
         blocks.append(Heading(4, sheet.say("cluster.minutes.set_aside")))
         for group in parked:
-            blocks += _group(sheet, group, level=5)
+            blocks += _group(sheet, group, letters[group.id], level=5)
     if free:
         blocks += [Heading(4, sheet.say("cluster.minutes.not_in_a_group", n=len(free))), card_list(sheet, free)]
     data = {
-        "groups": [_data(sheet, group) for group in groups],
+        "groups": [_data(sheet, group, letters[group.id]) for group in groups],
         "unsorted": card_data(sheet, free),
     }
     return Part(tuple(blocks), data)
+
+
+def letter_of(place: int) -> str:
+    """Name a group as wall and phones do: A to Z, then AA, AB ... by its place, those set aside last."""
+    last = chr(65 + place % 26)
+    return last if place < 26 else letter_of(place // 26 - 1) + last
 
 
 def _cards(sheet: Sheet, group: Cluster) -> list[Card]:
     return sheet.cards(cluster=group.id)
 
 
-def _group(sheet: Sheet, group: Cluster, level: int = 4) -> list[Block]:
+def _group(sheet: Sheet, group: Cluster, letter: str, level: int = 4) -> list[Block]:
     cards = _cards(sheet, group)
     n = len(cards) + sum(len(sheet.merged(card)) for card in cards)
-    heading = Heading(level, sheet.say("cluster.minutes.group", title=group.title, n=n), f"group-{group.id}")
-    return (
-        [heading, card_list(sheet, cards)]
-        if cards
-        else [heading, Paragraph(sheet.say("cluster.minutes.group_empty"), role="hint")]
-    )
+    words = sheet.say("cluster.minutes.group", letter=letter, title=group.title, n=n)
+    hung = card_list(sheet, cards) if cards else Paragraph(sheet.say("cluster.minutes.group_empty"), role="hint")
+    return [Heading(level, words, f"group-{group.id}"), hung]
 
 
-def _data(sheet: Sheet, group: Cluster) -> dict[str, Any]:
-    cards = card_data(sheet, _cards(sheet, group))
-    return {"id": group.id, "title": group.title, "short": group.short, "aside": group.aside, "cards": cards}
+def _data(sheet: Sheet, group: Cluster, letter: str) -> dict[str, Any]:
+    told = {name: getattr(group, name) for name in ("id", "title", "short", "aside")}
+    return {**told, "letter": letter, "cards": card_data(sheet, _cards(sheet, group))}
