@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -14,28 +15,52 @@ from . import engine
 
 
 class WrongSchema(Exception):
-    """The database was written by another version of the program; the message is for people."""
+    """The database cannot be used as it is; the message is one sentence for people."""
 
 
 def migrate(url: str) -> bool:
     """Bring the database at ``url`` to the newest schema; say whether there was anything to do."""
-    writing = engine.writing(url)
     try:
-        with writing.begin() as connection:
-            known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-            found = MigrationContext.configure(connection).get_current_revision()
-            if found is not None and found not in known:
-                raise WrongSchema(
-                    "These data were written by a newer version of the program; start that version instead."
-                )
-            if found == head():
-                return False
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            return True
+        if _found(engine.reading(url)) == head():
+            return False
+        writing = engine.writing(url)
+        try:
+            with writing.connect() as connection:
+                _prepare(connection)
+                with connection.begin():
+                    config = _config()
+                    config.attributes["connection"] = connection
+                    command.upgrade(config, "head")
+        finally:
+            writing.dispose()
+    except sa.exc.DBAPIError as error:
+        why = str(error.orig).strip().splitlines()[0]
+        raise WrongSchema(f"The database cannot be opened or brought up to date: {why}") from error
+    return True
+
+
+def _found(reading: sa.Engine) -> str | None:
+    """Name the schema version of a database, or refuse one that a newer program has written."""
+    try:
+        with reading.begin() as connection:
+            found = current(connection)
     finally:
-        writing.dispose()
+        reading.dispose()
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found is not None and found not in known:
+        raise WrongSchema("These data were written by a newer version of the program; start that version instead.")
+    return found
+
+
+def _prepare(connection: sa.Connection) -> None:
+    """Lift what guards a running server and would hinder the making anew of tables."""
+    raw: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        raw.execute("PRAGMA foreign_keys=OFF")  # else dropping the old table would empty those that hang on it
+    else:
+        raw.execute("SET statement_timeout = 0")
+        raw.execute("SELECT pg_advisory_lock(5330033)")  # two servers may start at once; ends with the connection
+        raw.commit()
 
 
 def current(connection: sa.Connection) -> str | None:
