@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from shared.minutes.render import TYPES, render
 from shared.web.recording import minutes_of
 
-from .options import Failed, data_option, opened, workshop_of
+from .options import Failed, data_option, json_option, opened, tell, workshop_of
 
 LATER = ("pdf", "docx", "odt", "xlsx")
 
@@ -19,7 +20,8 @@ LATER = ("pdf", "docx", "odt", "xlsx")
 @click.option("--format", "format_", default="md", show_default=True, help=f"One of {', '.join(TYPES)}.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="File to write; else standard output.")
 @data_option
-def minutes(code: str, format_: str, output: str | None, data: str | None) -> None:
+@json_option
+def minutes(code: str, format_: str, output: str | None, data: str | None, as_json: bool) -> None:
     """Write a workshop's minutes."""
     if format_ in LATER:
         raise click.UsageError(f"The format {format_} comes with a later version; there are: {', '.join(TYPES)}.")
@@ -27,11 +29,17 @@ def minutes(code: str, format_: str, output: str | None, data: str | None) -> No
         raise click.UsageError(f"There is no format {format_}; there are: {', '.join(TYPES)}.")
     with opened(data) as (settings, store):
         https = (settings.public_url or "").startswith("https:")
-        text = render(minutes_of(store, workshop_of(store, code), https), format_)
+        workshop = workshop_of(store, code)
+        text = render(minutes_of(store, workshop, https), format_)
     if output is None or output == "-":
-        click.echo(text, nl=False)
+        click.echo(
+            json.dumps({"code": workshop.code, "minutes": text}, ensure_ascii=False) if as_json else text, nl=as_json
+        )
         return
     try:
         Path(output).write_text(text, encoding="utf-8")
     except OSError as error:
         raise Failed(f"{output} cannot be written: {error.strerror}.") from error
+    tell(
+        {"id": workshop.id, "code": workshop.code, "format": format_, "file": output}, as_json, f"Written to {output}."
+    )

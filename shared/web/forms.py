@@ -1,7 +1,8 @@
 """Forms: every request that changes something proves that it comes from a page of ours.
 
-A form carries a token that fits the browser's ``form`` cookie. Requests that a foreign page cannot make at all without
-asking first (JSON, an Authorization header, a header of our own) need none, for nobody is ever given that leave.
+A form carries a token that fits the session, or the browser's ``led_form`` cookie where nobody is signed in. Requests
+that a foreign page cannot make at all without asking first (JSON, an Authorization header, a header of our own) need
+none, for nobody is ever given that leave.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from hashlib import sha256
 from flask import Flask, Response, abort, g, request
 
 from .cookies import read_cookie, set_cookie
+from .here import me
 from .hosts import trusted_host, trusted_origin
 
 COOKIE = "led_form"
@@ -45,20 +47,25 @@ def guard_forms(app: Flask, secret: bytes, public_url: str | None) -> None:
             raise Forged
 
     def form_token() -> str:
-        if not g.get("form_cookie"):
+        if not _bond() and not g.get("form_cookie"):
             g.form_cookie, g.form_cookie_new = secrets.token_hex(16), True
-        return _sign(g.form_cookie)
+        return _sign(_bond())
 
     def keep(response: Response) -> Response:
         if g.get("form_cookie_new"):
             set_cookie(response, COOKIE, g.form_cookie, https)
         return response
 
-    def _sign(cookie: str) -> str:
-        return hmac.new(secret, f"form:{cookie}".encode(), sha256).hexdigest()
+    def _sign(bond: str) -> str:
+        return hmac.new(secret, f"form:{bond}".encode(), sha256).hexdigest()
 
     def _fits(token: str) -> bool:
-        return bool(g.form_cookie) and hmac.compare_digest(token.encode(), _sign(g.form_cookie).encode())
+        return bool(_bond()) and hmac.compare_digest(token.encode(), _sign(_bond()).encode())
+
+    def _bond() -> str:
+        """What a form's token is bound to: the session where somebody is signed in, else the browser."""
+        session = me() if request.path.startswith("/facilitator") else None
+        return session.csrf if session else str(g.get("form_cookie", ""))
 
     app.before_request(guard)
     app.after_request(keep)

@@ -132,6 +132,16 @@ def test_one_browsers_token_is_nothing_in_another(app, facilitator):
     assert sent.status_code == 403
 
 
+def test_a_token_dies_with_its_session(app, facilitator):
+    from tests.web.conftest import PASSWORD, form_token
+
+    old = form_token(facilitator.opens("/facilitator/me"))
+    facilitator.sends("/facilitator/sign-out", {}, page="/facilitator/me")
+    facilitator.sends("/facilitator/sign-in", {"email": "tuya@example.org", "password": PASSWORD})
+    sent = facilitator.client.post("/facilitator/me", data={"form_token": old, "act": "edit"}, **facilitator.how)
+    assert sent.status_code == 403
+
+
 def test_getting_changes_nothing(app, facilitator, workshop):
     id = workshop.split("/")[3]
     before = house_of(app).store.version(id)
