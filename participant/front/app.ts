@@ -22,6 +22,8 @@ const OWN_VERBS = new Set(["card.add", "card.reword", "card.withdraw", "seat.cha
 
 export interface Ends {
   shelf: Shelf;
+  /** Keeps at once, even while the page is left; for what is being typed. */
+  quick?: Shelf;
   wire: Wire;
   plain?: Plain;
   root: HTMLElement;
@@ -65,7 +67,7 @@ export class App {
     });
     this.outbox = new Outbox(ends.shelf, this.link.command, timers);
     this.ballots = new Ballots(ends.shelf, this.link.ballot, timers);
-    this.drafts = new Drafts(ends.shelf, timers);
+    this.drafts = new Drafts(ends.quick ?? ends.shelf, timers);
     this.settings = new Settings(ends.shelf, ends.root);
     this.speech = new Speech(timers);
     this.typing = new Typing(timers);

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { openShelf } from "../../shared/web/front/shelf";
+import { openShelf, quickShelf } from "../../shared/web/front/shelf";
 import { openPlain, openSocket } from "../../shared/web/front/socket";
 import { onWake } from "../../shared/web/front/wake";
 import { App } from "./app";
@@ -10,8 +10,11 @@ import { Phone } from "./views/Phone";
 
 async function start(): Promise<void> {
   const boot = readBoot();
+  const name = `led/${boot.code}`;
+  const shelf = await openShelf(name);
   const app = new App(boot, {
-    shelf: await openShelf(`led/${boot.code}`),
+    shelf,
+    quick: quickShelf(name, shelf),
     wire: openSocket("/participant", { workshop: boot.code, language: boot.language }),
     plain: openPlain(`/w/${boot.code}/api`),
     root: document.documentElement,

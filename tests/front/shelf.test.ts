@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localShelf, memoryShelf, openShelf, type Shelf } from "../../shared/web/front/shelf";
+import { localShelf, memoryShelf, openShelf, quickShelf, type Shelf } from "../../shared/web/front/shelf";
 
 class Drawer implements Storage {
   [name: string]: unknown;
@@ -35,6 +35,19 @@ describe.each<[string, () => Shelf]>([
     expect([...(await shelf.all("out/")).entries()]).toEqual([["out/1", { a: 1 }]]);
     await shelf.delete("out/1");
     expect((await shelf.all("out/")).size).toBe(0);
+  });
+});
+
+describe("the quick shelf", () => {
+  it("has kept when the call comes back, for the page may be gone then", () => {
+    const drawer = new Drawer();
+    void quickShelf("led/A", memoryShelf(), () => drawer).set("draft/1", "half a card");
+    expect(drawer.getItem("led/A/draft/1")).toBe('"half a card"');
+  });
+
+  it("is the other one where there is no localStorage", () => {
+    const other = memoryShelf();
+    expect(quickShelf("led/A", other, () => undefined)).toBe(other);
   });
 });
 

@@ -23,13 +23,25 @@ export async function openShelf(
   } catch {
     // Firefox's private windows and full disks refuse IndexedDB; the next shelf may still hold.
   }
+  return quickShelf(name, memoryShelf(), local);
+}
+
+/**
+ * Open a shelf that keeps at once: localStorage, whose writing is done when the call comes back. What is put into IndexedDB
+ * while a page is left may be lost with the page.
+ */
+export function quickShelf(
+  name: string,
+  otherwise: Shelf,
+  local: () => Storage | undefined = () => (typeof localStorage === "undefined" ? undefined : localStorage),
+): Shelf {
   try {
     const storage = local();
     if (storage) return localShelf(storage, name);
   } catch {
     // Some embedded browsers throw on the mere mention of localStorage.
   }
-  return memoryShelf();
+  return otherwise;
 }
 
 export function memoryShelf(entries = new Map<string, unknown>()): Shelf {
