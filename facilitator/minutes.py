@@ -19,6 +19,7 @@ from shared.minutes.tree import Document, Heading, Own
 from shared.store import revisions
 from shared.store.keys import new_id
 from shared.web import language as speech
+from shared.web.aside import aside
 from shared.web.errors import say_refusal
 from shared.web.here import actor_of, board_of, own_workshop
 from shared.web.house import house
@@ -77,7 +78,8 @@ def save_minutes(id: str) -> Answer:
 @for_facilitators
 def minutes_file(id: str, format: str) -> Answer:
     workshop = own_workshop(person(), id)
-    return _file(workshop, render(_document(workshop), format), format)
+    document = _document(workshop)
+    return _file(workshop, aside(lambda: render(document, format)), format)
 
 
 @pages.get("/facilitator/workshops/<id>/minutes/<int:number>.<any(md, html, json):format>")

@@ -32,6 +32,7 @@ class Sheet:
     acts: list[dict[str, Any]] = field(default_factory=list)
     encrypted: bool = False  # the line between phones and server
     region: str = ""  # its name
+    stacks: dict[str, list[Card]] = field(default_factory=dict)  # by the card on which they lie
 
     @property
     def workshop(self) -> Workshop:
@@ -65,7 +66,7 @@ class Sheet:
         return [c for c in self.find(Card, **where) if c.merged_into is None and c.state == CardState.SHOWN]
 
     def merged(self, card: Card) -> list[Card]:
-        return [c for c in self.find(Card, merged_into=card.id) if c.state == CardState.SHOWN]
+        return self.stacks.get(card.id, [])
 
 
 def lay_out(
@@ -81,7 +82,11 @@ def lay_out(
         kinds.setdefault(type(record), []).append(record)
     for kind in kinds.values():
         kind.sort(key=lambda record: (getattr(record, "position", 0), record.id))
-    return Sheet(kinds, words, acts or [], encrypted, region)
+    stacks: dict[str, list[Card]] = {}
+    for card in kinds.get(Card, []):
+        if card.merged_into is not None and card.state == CardState.SHOWN:
+            stacks.setdefault(card.merged_into, []).append(card)
+    return Sheet(kinds, words, acts or [], encrypted, region, stacks)
 
 
 def all_like(where: dict[str, Any]) -> Callable[[Any], bool]:

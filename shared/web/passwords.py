@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
+
+from .aside import aside
 
 LEAST, MOST = 8, 128
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _NOBODY = _HASHER.hash("nobody has this password, but somebody may be asked for it")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _SWAPS = str.maketrans("0134578@$!+", "oieastbasit")
-
-R = TypeVar("R")
 
 
 class Unfit(ValueError):
@@ -31,14 +30,14 @@ class Unfit(ValueError):
 
 
 def hash_password(password: str) -> str:
-    return _aside(lambda: _HASHER.hash(_normal(password)))
+    return aside(lambda: _HASHER.hash(_normal(password)))
 
 
 def fits(stored: str | None, password: str) -> bool:
     """Say whether a password is the one stored. Takes as long where there is none to compare with."""
     typed = _normal(password)
     known = stored if stored is not None and len(typed) <= MOST else None
-    return _aside(lambda: _verify(known or _NOBODY, typed[:MOST])) and known is not None
+    return aside(lambda: _verify(known or _NOBODY, typed[:MOST])) and known is not None
 
 
 def outdated(stored: str) -> bool:
@@ -93,14 +92,3 @@ def _verify(stored: str, password: str) -> bool:
         return _HASHER.verify(stored, password)
     except (Argon2Error, InvalidHashError):
         return False
-
-
-def _aside(work: Callable[[], R]) -> R:
-    """Run work that keeps a processor busy in a thread of its own where gevent runs, so that no phone waits for it."""
-    from gevent import get_hub
-    from gevent.monkey import is_module_patched
-
-    if not is_module_patched("socket"):
-        return work()
-    result: R = get_hub().threadpool.apply(work)
-    return result

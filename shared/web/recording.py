@@ -12,6 +12,7 @@ from shared.minutes.tree import Document
 from shared.store import people, revisions
 from shared.store.store import Store
 
+from .aside import aside
 from .language import Speech
 
 MOST_ACTS = 5000
@@ -24,11 +25,13 @@ def minutes_of(store: Store, workshop: Workshop, encrypted: bool = False) -> Doc
     with store.read() as connection:
         names = {region.id: region.name for region in people.regions(connection)}
     speech = Speech(workshop.language)
-    return compose(lay_out(records, speech, acts, encrypted, names.get(workshop.region, workshop.region)))
+    region = names.get(workshop.region, workshop.region)
+    return aside(lambda: compose(lay_out(records, speech, acts, encrypted, region)))
 
 
 def save_version(store: Store, workshop: Workshop, document: Document, *, at: int, by: str, remark: str) -> int:
     """Keep the minutes as they stand now as a version that never changes, and give its number."""
-    kept: dict[str, Any] = {"markdown": render(document, "md"), "html": render(document, "html"), "data": document.data}
+    markdown, html = aside(lambda: (render(document, "md"), render(document, "html")))
+    kept: dict[str, Any] = {"markdown": markdown, "html": html, "data": document.data}
     number: int = store.write(lambda c: revisions.save(c, workshop.id, at=at, by=by, note=remark, **kept))
     return number
