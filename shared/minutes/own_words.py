@@ -10,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 from markupsafe import escape
 
+MOST_LINKS = 200
 _SCHEMES = {"http", "https", "mailto"}
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "code", "pre", "blockquote", "hr", "h4", "h5", "h6", "a"}
 _TAGS |= {"table", "thead", "tbody", "tr", "th", "td"}
@@ -34,6 +35,8 @@ def safe_markdown(text: str) -> str:
     """Keep Markdown as Markdown, without what another program might run, fetch or open when it reads it."""
     text = re.sub(r"<(?=[A-Za-z/!?])", "&lt;", text)
     text = text.replace("![", "\\![")
+    if text.count("[") > MOST_LINKS:  # each open bracket is looked for its end by some readers, all by all
+        text = text.replace("[", "\\[")
     text = _INLINE_LINK.sub(lambda m: m[1] + _target(m[2]), text)
     return _NAMED_LINK.sub(lambda m: m[1] + _target(m[2]), text)
 
