@@ -56,6 +56,12 @@ describe("one's own cards", () => {
     expect(written(cards)).toBe(1);
   });
 
+  it("tell why new words were refused, and keep those words", () => {
+    const items = [item("card.reword", { card: "a", text: "Longer" }, "refused", { message: "Too long" })];
+    const [shownCard] = ownCards(mine(card("a", { text: "First" })), items, "write");
+    expect([shownCard?.text, shownCard?.state, shownCard?.message]).toEqual(["Longer", "refused", "Too long"]);
+  });
+
   it("come back where a withdrawal was refused", () => {
     const items = [item("card.withdraw", { card: "a" }, "refused", { message: "Voted on" })];
     expect(shown(ownCards(mine(card("a", { text: "First" })), items, "write"))).toEqual([["First", "refused"]]);
