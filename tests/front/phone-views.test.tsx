@@ -12,7 +12,7 @@ import dots from "../../shared/locale/en/dots.phone.json";
 import join from "../../shared/locale/en/join.json";
 import phone from "../../shared/locale/en/phone.json";
 import type { Ballot, Command, Put } from "../../shared/web/front/records";
-import { memoryShelf } from "../../shared/web/front/shelf";
+import { memoryShelf, type Shelf } from "../../shared/web/front/shelf";
 import { card, Desk, HandTimers, settle } from "./world";
 
 // biome-ignore lint/suspicious/noExplicitAny: payloads of any event
@@ -70,6 +70,7 @@ let timers: HandTimers;
 let app: App;
 let entries: Map<string, unknown>;
 let version: number;
+let kind: Shelf["kind"];
 
 const workshop = (values: Record<string, unknown> = {}) => ({
   workshop: {
@@ -116,7 +117,7 @@ async function open(records: Put): Promise<void> {
     messages,
     urls: {},
   };
-  app = new App(boot, { shelf: memoryShelf(entries), wire: server, root: document.documentElement, timers });
+  app = new App(boot, { shelf: { ...memoryShelf(entries), kind }, wire: server, root: document.documentElement, timers });
   app.seed = "fixed";
   await app.start();
   render(
@@ -166,6 +167,7 @@ async function pin(text: string): Promise<void> {
 }
 
 beforeEach(() => {
+  kind = "indexeddb";
   server = new Server();
   timers = new HandTimers();
   entries = new Map();
@@ -542,6 +544,18 @@ describe("the first visit", () => {
     await open({ ...workshop({ now: "write" }), activity: write() });
     await hear("mine", { version, records: seat });
     expect(screen.queryByText("You are in: Private", { selector: ".greeting span" })).toBeNull();
+  });
+});
+
+describe("a window that keeps nothing", () => {
+  it("says so before anything is typed, and lets one stay", async () => {
+    kind = "memory";
+    await open({ ...workshop({ now: "write" }), activity: write() });
+    expect(within(screen.getByRole("dialog")).getByText(/Scan the code/)).toBeTruthy();
+    await doing(() => fireEvent.click(button("Go on here all the same")));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await pin("All the same");
+    expect(server.desk.effects.length).toBe(1);
   });
 });
 

@@ -14,6 +14,7 @@ import { useShownStep } from "./step";
 import { Voice } from "./Voice";
 import { WaitCard } from "./WaitCard";
 import { Welcome } from "./Welcome";
+import { WrongWindow } from "./WrongWindow";
 
 /** The participant's one page: header, what the connection does, and the step that the room is at. */
 export function Phone() {
@@ -30,6 +31,7 @@ export function Phone() {
       {page !== "me" && <Greeting step={step.shown?.id ?? null} change={() => go("me")} />}
       {step.held && <GoneOnBar goOn={step.goOn} />}
       <main class="ph-main">{page === "me" ? <Me leave={() => go("")} /> : <Screen activity={step.shown} />}</main>
+      <WrongWindow />
       <Voice />
     </>
   );

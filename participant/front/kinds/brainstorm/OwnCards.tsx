@@ -57,7 +57,7 @@ function Own({ card, open, stock, change }: { card: OwnCard } & Pick<Props, "ope
   const words = card.state === "saved" && open ? "on_the_wall" : card.state;
   const tags = Object.values(card.tags);
   return (
-    <li class={`card ${card.state === "hidden" ? "hidden-card" : stock}`}>
+    <li class={`card ${card.state === "hidden" ? "hidden-card" : stock} ${card.item ? "fresh" : ""}`}>
       <span class="tx">{card.text}</span>
       {tags.length > 0 && <span class="hint tx"> {tags.join(" · ")}</span>}
       <div class="meta">
