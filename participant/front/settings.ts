@@ -13,7 +13,9 @@ export class Settings {
     private readonly root: HTMLElement,
   ) {}
 
+  /** Show what was chosen here; where nothing was, what the phone itself asks for. */
   async load(): Promise<void> {
+    if (this.root.ownerDocument.defaultView?.matchMedia("(prefers-contrast: more)").matches) this.show("sun", true);
     for (const [key, value] of await this.shelf.all(PREFIX)) this.show(key.slice(PREFIX.length) as Setting, value === true);
   }
 
