@@ -22,7 +22,7 @@ from shared.web.site import say, shell, speak
 
 from .pages import is_over, pages, seat_here
 
-MOST_INLINED = 400  # records; a larger board comes over the line, for the first page must stay small
+MOST_INLINED = 120  # records; a larger board comes over the line, for the first page must stay small
 
 
 @pages.get("/w/<code>")
