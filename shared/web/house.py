@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from flask import Flask, Response, abort, current_app, g, request
-from shared.config import Settings
 
+from shared.config import Settings
 from shared.desk import Desk
 from shared.domain.changes import Actor, Refused
 from shared.domain.records import Record, Workshop

@@ -1,0 +1,300 @@
+"""Third promise: every screen ends equal to a fresh page, whatever was lost, doubled or came late.
+
+Every verb that there is is exercised, on a real store, by a room that does things at random; what the follower says goes
+to screens of each audience over lines that lose, double and reorder. After the last heartbeat each screen shows what a
+fresh one would.
+"""
+
+from __future__ import annotations
+
+import copy
+import random
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from shared.desk import Desk
+from shared.domain import agenda
+from shared.domain.changes import Actor, Refused
+from shared.domain.records import Activity, Card, Cluster, Measure, Note, Seat
+from shared.domain.rules import RULES
+from shared.domain.visibility import AUDIENCES
+from shared.live.follow import Follower
+from shared.store import keys
+from shared.store.schema import migrate
+from shared.store.store import Store
+
+FACILITATOR = Actor("facilitator", "aya", "Aya")
+ROOMS = 16
+ACTS = 300
+
+
+class Line:
+    """What a client makes of what it hears: the rule of docs/protocol.md, and nothing else."""
+
+    def __init__(self, audience: str, follower: Follower, seat: str | None = None) -> None:
+        self.audience, self.follower, self.seat = audience, follower, seat
+        self.late: list[tuple[str, Any]] = []
+        self.hear("snapshot", follower.snapshot(audience))
+        self.own = follower.own(seat) if seat else None
+
+    def hear(self, event: str, payload: Any) -> None:
+        payload = copy.deepcopy(payload)
+        if event == "mine":
+            if self.own is None or payload["version"] >= self.own["version"]:
+                self.own = payload
+        elif event == "snapshot":
+            if payload["version"] >= getattr(self, "version", -1):
+                self.version, self.records = payload["version"], payload["records"]
+                self.acts = {act["version"]: act for act in payload.get("acts", [])}
+        elif payload["to"] <= self.version:
+            return
+        elif payload["from"] > self.version:
+            self.sync()
+        else:
+            for kind, records in payload["put"].items():
+                for id, record in records.items():
+                    if record is None:
+                        self.records[kind].pop(id, None)
+                    else:
+                        self.records[kind][id] = record
+            self.version = payload["to"]
+            self.acts |= {act["version"]: act for act in payload.get("acts", [])}
+
+    def sync(self) -> None:
+        self.hear(*self.follower.since(self.audience, self.version))
+        if self.seat:
+            self.hear("mine", self.follower.own(self.seat))
+
+    def heartbeat(self) -> None:
+        behind = self.version < self.follower.version
+        if self.seat and self.own is not None:
+            behind = behind or self.own["version"] < self.follower.own_version.get(self.seat, 0)
+        if behind:
+            self.sync()
+
+    def shows(self) -> Any:
+        acts = [self.acts[v] for v in sorted(self.acts)][-100:]
+        own = self.own["records"] if self.own else None
+        return self.version, self.records, acts, own
+
+    def fresh(self) -> Any:
+        snapshot = self.follower.snapshot(self.audience)
+        own = self.follower.own(self.seat)["records"] if self.seat else None
+        return snapshot["version"], snapshot["records"], snapshot.get("acts", []), own
+
+
+class Chaos:
+    """A room in which anything is done at any time."""
+
+    def __init__(self, store: Store, rng: random.Random) -> None:
+        self.store, self.rng = store, rng
+        self.performed: Counter[str] = Counter()
+        self.desk = Desk(store)
+        id = keys.new_id()
+        records = agenda.plan(
+            "led-planning",
+            id=id,
+            code=keys.code(6),
+            title="Day",
+            region="r",
+            language="en",
+            date="2026-11-23",
+            words=lambda key: key,
+            new_id=keys.new_id,
+        )
+        self.id = self.desk.create(records).id
+        self.seats = [self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")]
+        self.follower = Follower(store, self.id)
+
+    def acts(self) -> None:
+        """Do one thing, mostly one that may be done just now."""
+        rng = self.rng
+        verb = rng.choice([*sorted(RULES), *("card.add", "card.move", "cluster.add") * 8])
+        if verb == "seat.join":
+            self._join()
+            return
+        by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or "seat.change" == verb else FACILITATOR
+        if verb == "card.withdraw" and (cards := self.follower.board.find(Card)):
+            card = rng.choice(cards)
+            by = Actor("seat", card.author) if card.author and rng.random() < 0.5 else FACILITATOR
+        try:
+            self.desk.perform(self.id, by, keys.new_id(), verb, self.arguments(verb))
+            self.performed[verb] += 1
+        except Refused:
+            pass
+
+    def _join(self) -> None:
+        try:
+            joined = self.desk.join(self.id, {"sector": "public"})
+            self.performed["seat.join"] += 1
+            if self.rng.random() < 0.3:
+                self.desk.move_seat(self.id, joined.return_code)
+        except Refused:
+            pass
+
+    def votes(self) -> None:
+        for activity in self.follower.votes():
+            paper = {option: 1 for option in self.rng.sample(activity.options, 1)}
+            try:
+                self.desk.cast(self.id, Actor("seat", self.rng.choice(self.seats)), activity.id, keys.new_id(), 1, paper)
+            except Refused:
+                continue
+
+    def one(self, kind: type[Any]) -> Any:
+        found = self.follower.board.find(kind)
+        return self.rng.choice(found).id if found else "none"
+
+    def ready_for(self, verb: str) -> str:
+        """Name an activity whose phase this verb ends, where there is one."""
+        phases = {"open": "draft", "close": "open", "reveal": "closed", "confirm": "open revealed", "reopen": "closed confirmed"}
+        wanted = phases[verb.split(".")[1]].split()
+        steps = [a for a in self.follower.board.find(Activity) if a.phase in wanted and a.kind != "discussion"]
+        return self.rng.choice(steps).id if steps and self.rng.random() < 0.9 else self.step("discussion")
+
+    def step(self, kind: str) -> str:
+        steps = [a for a in self.follower.board.find(Activity) if a.kind == kind]
+        return self.rng.choice(steps).id if steps else "none"
+
+    def arguments(self, verb: str) -> dict[str, Any]:
+        rng, one, new = self.rng, self.one, keys.new_id
+        topic, act = verb.split(".") if "." in verb else (verb, "")
+        flag = rng.random() < 0.5
+        match topic, act:
+            case "activity", "add":
+                return {"activity": new(), "kind": rng.choice(["brainstorm", "dots", "discussion"]), "title": "New"}
+            case "activity", "edit":
+                return {"activity": self.step("brainstorm"), "settings": {"mode": rng.choice(["alone", "open"])}}
+            case "activity", "enter" | "move" | "remove":
+                return {"activity": one(Activity)}
+            case "activity", "reopen":
+                return {"activity": self.ready_for(verb), "reason": "again"}
+            case "activity", _:
+                return {"activity": self.ready_for(verb)}
+            case "card", "add":
+                open_ = [a.id for a in self.follower.board.find(Activity) if a.kind == "brainstorm" and a.phase != "draft"]
+                activity = rng.choice(open_) if open_ else self.step("brainstorm")
+                return {"activity": activity, "card": new(), "text": rng.choice(["Roads", "Ноос", "نص"])}
+            case "card", "move":
+                return {"card": one(Card), "cluster": rng.choice([one(Cluster), one(Cluster), None])}
+            case "card", "merge":
+                card = self.follower.board.get(Card, one(Card))
+                twins = self.follower.board.find(Card, activity=card.activity) if card else []
+                return {"card": card.id if card else "none", "into": rng.choice(twins).id if twins else "none"}
+            case "card", "split":
+                stacked = [card.id for card in self.follower.board.find(Card) if card.merged_into]
+                return {"card": rng.choice(stacked) if stacked else "none"}
+            case "card", "block_author":
+                written = [card.id for card in self.follower.board.find(Card) if card.author]
+                return {"card": rng.choice(written) if written and rng.random() < 0.2 else "none"}
+            case "card", "pin":
+                return {"card": one(Card), "pinned": flag}
+            case "card", "reword":
+                return {"card": one(Card), "text": "Better words"}
+            case "card", _:
+                return {"card": one(Card)}
+            case "cluster", "add":
+                return {"activity": self.step("cluster"), "cluster": new(), "title": "Group", "cards": []}
+            case "cluster", "rename":
+                return {"cluster": one(Cluster), "title": "Renamed", "pictogram": "wool"}
+            case "cluster", "merge":
+                return {"cluster": one(Cluster), "into": one(Cluster)}
+            case "cluster", "set_aside":
+                return {"cluster": one(Cluster), "aside": flag}
+            case "cluster", "split":
+                full = [card.cluster for card in self.follower.board.find(Card) if card.cluster]
+                cluster = rng.choice(full) if full else "none"
+                cards = [card.id for card in self.follower.board.find(Card, cluster=cluster)]
+                return {"cluster": cluster, "into": new(), "title": "Half", "cards": cards[:1]}
+            case "cluster", _:
+                return {"cluster": one(Cluster)}
+            case "measure", "adopt":
+                return {"measure": new(), "title": "Measure"}
+            case "measure", "edit":
+                return {"measure": one(Measure), "champion": "Bat"}
+            case "measure", _:
+                return {"measure": one(Measure)}
+            case "note", "write":
+                return {"note": rng.choice([new(), one(Note)]), "type": "task", "text": rng.choice(["Ask", ""])}
+            case "note", _:
+                return {"note": one(Note)}
+            case "room", name:
+                return {{"lock": "locked", "pause": "paused"}[name]: flag and rng.random() < 0.5}
+            case "wall", "show":
+                return {"shows": "spotlight", "cluster": one(Cluster)} if flag else {"shows": "join"}
+            case "wall", "look":
+                return {"theme": "evening", "letters": "l"}
+            case "wall", _:
+                return {"covered": flag}
+            case "timer", "start" | "add":
+                return {"seconds": rng.randint(1, 600)}
+            case "timer", _:
+                return {}
+            case "workshop", "edit":
+                return {"title": f"Day {rng.random()}"}
+            case "workshop", _:
+                return {}
+            case "seat", "change":
+                return {"language": rng.choice(["en", "mn"])}
+            case "seat", "remove":
+                return {"seat": one(Seat)} if rng.random() < 0.2 else {"seat": "none"}
+            case "seat", _:
+                return {"seat": one(Seat)}
+            case "undo", _:
+                return {"version": rng.randint(max(1, self.follower.version - 15), self.follower.version + 1)}
+        raise AssertionError(f"the room does not know how to {verb}")
+
+
+def test_a_stale_screen_and_what_it_heard_is_a_fresh_screen(tmp_path: Path) -> None:
+    performed: Counter[str] = Counter()
+    for seed in range(ROOMS):
+        performed += play(random.Random(seed), f"sqlite:///{tmp_path / f'{seed}.sqlite3'}")
+    assert set(RULES) <= set(performed), f"never done: {set(RULES) - set(performed)}"
+
+
+def play(rng: random.Random, url: str) -> Counter[str]:
+    """Let a room act and lines carry; hold every screen against a fresh one; tell what was done how often."""
+    migrate(url)
+    store = Store(url, b"s" * 32)
+    room = Chaos(store, rng)
+    lines: list[Line] = []
+    for n in range(ACTS):
+        if n % 20 == 0:
+            audience = rng.choice(AUDIENCES)
+            lines.append(Line(audience, room.follower, rng.choice(room.seats) if audience == "room" else None))
+        room.acts()
+        if rng.random() < 0.1:
+            room.votes()
+        if rng.random() < 0.5 and (news := room.follower.tick()):
+            for line in lines:
+                said = [news.packets[line.audience]]
+                if line.seat in news.owners:
+                    said.append(("mine", room.follower.own(str(line.seat))))
+                for message in said:
+                    deliver(line, copy.deepcopy(message), rng)
+    news = room.follower.tick()
+    for line in lines:
+        if news:
+            deliver(line, news.packets[line.audience], rng)
+        for late in line.late:
+            line.hear(*late)
+        line.heartbeat()
+        assert line.shows() == line.fresh(), line.audience
+    store.close()
+    return room.performed
+
+
+def deliver(line: Line, message: tuple[str, Any], rng: random.Random) -> None:
+    """Bring a message over a bad line: three in ten are lost, two come twice, two come later than others."""
+    fate = rng.random()
+    if fate < 0.3:
+        return
+    if fate < 0.5:
+        line.late.append(message)
+        rng.shuffle(line.late)
+    else:
+        line.hear(*message)
+        if fate < 0.7:
+            line.hear(*message)
+    if line.late and rng.random() < 0.3:
+        line.hear(*line.late.pop())

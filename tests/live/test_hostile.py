@@ -1,0 +1,195 @@
+"""Wrong, old and hostile messages: always an answer, never a change, and nobody else is the worse for it."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+
+import pytest
+import websocket
+
+from shared.domain.refusals import CODES
+from shared.domain.rules import RULES
+from tests.harness.server import until
+from tests.people import new_id, together
+
+NONSENSE = [None, True, 0, -1, 1.5, 2**60, "", "x", "x" * 20_000, [], [[]], {}, {"__proto__": {}}, ["a"] * 600, "\ud800", "\x00"]
+
+
+class Raw:
+    """A socket of a client that does as it likes."""
+
+    def __init__(self, workshop, namespace: str, auth: object, origin: str | None = None) -> None:
+        address = workshop.server.url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+        headers = {} if origin is None else {"Origin": origin}
+        self.socket = websocket.create_connection(address, timeout=15, suppress_origin=origin is None, header=headers)
+        self.socket.recv()
+        self.socket.send(f"40{namespace},{json.dumps(auth)}")
+        self.namespace = namespace
+        self.welcome = self.socket.recv()
+
+    def asks(self, text: str, number: int = 7) -> dict:
+        """Send an event's raw text under a number; give the answer to that number."""
+        self.socket.send(f"42{self.namespace},{number}{text}")
+        head = f"43{self.namespace},{number}"
+        while True:
+            heard = self.socket.recv()
+            if heard.startswith(head):
+                return json.loads(heard[len(head) :])[0]
+            if heard == "2":
+                self.socket.send("3")
+
+
+@pytest.fixture
+def raw(workshop):
+    phone = workshop.phone()
+    raw = Raw(workshop, "/participant", {"token": phone.token})
+    yield raw
+    raw.socket.close()
+
+
+def test_every_verb_answers_nonsense_with_a_listed_refusal_and_changes_nothing(workshop):
+    console = workshop.console()
+    before = console.version
+    for verb in [*RULES, "no.such.verb", "__class__", ""]:
+        for nonsense in NONSENSE:
+            for args in (nonsense, {"activity": nonsense, "card": nonsense, "text": nonsense, "version": nonsense}):
+                if args == {} and verb.startswith(("timer.", "workshop.")):
+                    continue  # these verbs take nothing, and nothing is what they were given
+                time.sleep(0.05)  # the pace that one facilitator is allowed
+                answer = console.says("command", {"id": new_id(), "verb": verb, "args": args})
+                assert answer["ok"] is False and answer["code"] in CODES and answer["message"], (verb, args, answer)
+    assert workshop.console().version == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '["command",{"id":"a","id":"b"}]',
+        '["command",{"id":NaN}]',
+        '["command",{"id":Infinity}]',
+        '["command",' + "9" * 5000 + "]",
+        '["command",' + "[" * 30_000 + "]" * 30_000 + "]",
+        '["command"',
+        "[]",
+        '["nobody knows this"]',
+        '["command"]',
+        '["command",{},{}]',
+        '["ballot",{"activity":1}]',
+        '["sync",{"version":"now"}]',
+        '["sync",null]',
+        '["follow",{"workshop":"x"}]',
+    ],
+)
+def test_what_cannot_be_read_is_answered_too(raw, text):
+    answer = raw.asks(text)
+    if text.startswith('["sync",{'):
+        assert answer["ok"] and "snapshot" in answer
+    else:
+        assert answer["ok"] is False and answer["code"] in CODES
+
+
+def test_a_message_too_large_ends_that_line_and_no_other(workshop, raw):
+    other = workshop.phone()
+    with pytest.raises((websocket.WebSocketException, OSError)):
+        raw.asks(json.dumps(["command", {"id": new_id(), "verb": "card.add", "args": {"text": "x" * 70_000}}]))
+    assert other.says("sync", {"version": 0})["ok"]
+
+
+def test_who_floods_is_slowed_down_then_cut_and_others_are_served(workshop):
+    console, calm = workshop.console(), workshop.phone()
+    console.does("activity.open", activity=console.obstacles)
+    wild = Raw(workshop, "/participant", {"token": workshop.phone().token})
+    codes = set()
+
+    def flood() -> None:
+        try:
+            for n in range(600):
+                codes.add(wild.asks('["sync",{"version":0}]', n).get("code"))
+        except (websocket.WebSocketException, OSError):
+            codes.add("cut")
+
+    threading.Thread(target=flood, daemon=True).start()
+    start = time.monotonic()
+    assert calm.adds(console.obstacles, "in the middle of it")["ok"]
+    assert time.monotonic() - start < 5
+    until(lambda: "cut" in codes, "the end of the flood")
+    assert "rate" in codes
+
+
+def test_a_seat_does_nothing_that_is_the_facilitators(workshop):
+    console, phone = workshop.console(), workshop.phone()
+    before = console.version
+    for verb, rule in RULES.items():
+        if "seat" not in rule.who:
+            time.sleep(0.2)  # the pace that one seat is allowed
+            assert phone.command(verb)["code"] == "not_allowed", verb
+    assert workshop.console().version == before
+
+
+def test_a_removed_seat_is_shown_out_at_once_and_does_not_come_back(workshop):
+    console, phone = workshop.console(), workshop.phone()
+    console.does("activity.open", activity=console.obstacles)
+    console.does("seat.remove", seat=phone.seat)
+    until(lambda: phone.goodbye == "removed" and not phone.socket.connected, "the goodbye", 3)
+    with pytest.raises(Exception, match="not in this workshop|connection"):
+        phone.connects()
+
+
+def test_a_seat_that_moved_to_another_phone_leaves_the_old_one(workshop):
+    from tests.people import post
+
+    phone = workshop.phone()
+    moved = post(f"{workshop.server.url}/join/{workshop.code}/return", {"return_code": phone.joined["return_code"]})
+    assert moved["seat"] == phone.seat and moved["token"] != phone.token
+    until(lambda: phone.goodbye == "moved", "the goodbye", 3)
+
+
+def test_a_wall_whose_key_was_taken_back_is_shown_out(workshop):
+    from shared.store import workshops
+    from shared.store.store import Store
+
+    wall = workshop.wall()
+    store = Store(f"sqlite:///{workshop.server.data / 'led.sqlite3'}", b"")
+    store.write(lambda c: workshops.renew_door(c, workshop.id, "projector"))
+    store.close()
+    until(lambda: wall.goodbye == "revoked", "the goodbye", 3)
+    assert wall.says("command", {})["ok"] is False if wall.socket.connected else True
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1.evil.example", "https://127.0.0.1"])
+def test_a_page_from_elsewhere_opens_no_socket(workshop, origin):
+    phone = workshop.phone()
+    with pytest.raises((websocket.WebSocketException, OSError)):
+        Raw(workshop, "/participant", {"token": phone.token}, origin=origin)
+
+
+def test_a_socket_that_never_says_who_it_is_is_closed(workshop):
+    address = workshop.server.url.replace("http", "ws") + "/socket.io/?EIO=4&transport=websocket"
+    socket = websocket.create_connection(address, timeout=30)
+    socket.recv()
+    ended = []
+
+    def listen() -> None:
+        try:
+            while socket.recv():
+                pass
+        except (websocket.WebSocketException, OSError):
+            pass
+        ended.append(True)
+
+    threading.Thread(target=listen, daemon=True).start()
+    until(lambda: bool(ended), "the end of a silent socket", 20)
+
+
+def test_two_facilitators_press_close_at_once_and_it_is_closed_once(workshop):
+    one, two = workshop.console(), workshop.console()
+    for _ in range(10):
+        step = one.obstacles
+        one.does("activity.open", activity=step)
+        codes = together(*[lambda c=c: c.command("activity.close", activity=step) for c in (one, two)])
+        assert sorted(c["ok"] for c in codes) == [False, True]
+        assert {c.get("code") for c in codes} == {None, "phase_closed"}
+        one.does("undo", version=max(c.get("version", 0) for c in codes))
+        one.does("undo", version=one.version - 2)
