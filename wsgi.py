@@ -1,4 +1,4 @@
-"""LED Workshop. As a script: set up, then run a command (``python3 wsgi.py [COMMAND]``). Imported: ``app`` for a server."""
+"""LED Workshop. As a script (``python3 wsgi.py [COMMAND]``): set up, then run. Imported: ``app`` for a server."""
 
 from __future__ import annotations
 

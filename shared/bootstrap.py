@@ -1,8 +1,8 @@
 """Set up and hand over, with the standard library alone: ``python3 wsgi.py [COMMAND]``.
 
-Makes ``.venv``, installs what the lock files name (hashes checked), builds the front end with node from a wheel, and runs the
-command in that environment. What it has done it notes in ``.venv``; as long as nothing that it depends on has changed, the
-next start goes straight to the command.
+Makes ``.venv``, installs what the lock files name (hashes checked), builds the front end with node from a wheel, and
+runs the command in that environment. What it has done it notes in ``.venv``; as long as nothing that it depends on
+has changed, the next start goes straight to the command.
 """
 
 from __future__ import annotations

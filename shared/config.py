@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import socket
@@ -38,7 +39,7 @@ class Settings:
         return cls(
             data=data,
             database_url=_database(environ.get("LED_DATABASE_URL", ""), data),
-            secret=environ["LED_SECRET_KEY"].encode() if environ.get("LED_SECRET_KEY") else _secret(data / "secret.key"),
+            secret=(environ.get("LED_SECRET_KEY") or "").encode() or _secret(data / "secret.key"),
             host=str(given.get("host") or environ.get("LED_HOST") or "0.0.0.0"),
             port=_number(given.get("port") or environ.get("LED_PORT") or 8000, "LED_PORT", 65535),
             public_url=(environ.get("LED_PUBLIC_URL") or "").rstrip("/") or None,
@@ -50,15 +51,11 @@ def lan_addresses() -> list[str]:
     """List this machine's own IPv4 addresses, the one that others most likely reach first; no packet is sent."""
     found = []
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
+        with contextlib.suppress(OSError):
             probe.connect(("192.0.2.1", 9))  # an address for documentation: only the route is looked up
             found.append(probe.getsockname()[0])
-        except OSError:
-            pass
-    try:
+    with contextlib.suppress(OSError):
         found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    except OSError:
-        pass
     return [a for a in dict.fromkeys(found) if not a.startswith("127.") and a != "0.0.0.0"]
 
 

@@ -19,7 +19,7 @@ PATIENCE = 20.0  # seconds
 
 
 class Screen:
-    """A connection that does what every client has to do: drop what is old, ask where there is a gap, else lay it over."""
+    """A connection that does what every client has to: drop what is old, ask where there is a gap, else lay it over."""
 
     namespace = ""
 

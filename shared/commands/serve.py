@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -29,10 +30,9 @@ _MOST_FILES = 8192
 @click.option("--demo", is_flag=True, help="Start with a finished planning day to look around in.")
 def serve(host: str | None, port: int | None, data: str | None, demo: bool) -> None:
     """Start the server."""
-    given = {"host": host, "port": port or None, "data": data}
-    settings = Settings.read(**given)
+    settings = Settings.read(host=host, port=port or None, data=data)
     if port == 0:
-        settings = Settings.read(**{**given, "port": _free_port(settings.host)})
+        settings = replace(settings, port=_free_port(settings.host))
     with _alone(settings.data):
         _check_port(settings.host, settings.port)
         _raise_file_limit()

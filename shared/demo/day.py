@@ -266,4 +266,3 @@ def _region(store: Store, name: str) -> str:
 
     id: str = store.write(find)
     return id
-

@@ -41,9 +41,9 @@ def _vote_goes_on(asked: Asked, e: Edit) -> None:
     """Refuse to close a vote by undoing, which would bring an old count back, or to unopen one that has ballots."""
     if not (isinstance(e.before, Activity) and isinstance(e.after, Activity) and e.before.phase != e.after.phase):
         return
-    if KINDS_OF_ACTIVITY[e.after.kind].votes and e.after.phase == Phase.OPEN:
-        if e.before.phase != Phase.DRAFT or asked.board.papers(e.after.id):
-            raise Refused("conflict", "changed_since")
+    opened = KINDS_OF_ACTIVITY[e.after.kind].votes and e.after.phase == Phase.OPEN
+    if opened and (e.before.phase != Phase.DRAFT or asked.board.papers(e.after.id)):
+        raise Refused("conflict", "changed_since")
 
 
 def _inverse(asked: Asked, e: Edit) -> Edit:

@@ -1,8 +1,8 @@
 """Follow one workshop's log and say what each audience may know of it.
 
-A follower keeps its own copy of the records, always at one version. A tick reads the log from there on and makes one packet
-an audience, however many changes there were. Where an edit reveals or hides what it does not name, that packet is a whole
-snapshot. Nothing here sends: a packet is answered, somebody else delivers it.
+A follower keeps its own copy of the records, always at one version. A tick reads the log from there on and makes one
+packet an audience, however many changes there were. Where an edit reveals or hides what it does not name, that packet
+is a whole snapshot. Nothing here sends: a packet is answered, somebody else delivers it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Packet = tuple[str, dict[str, Any]]  # event and payload
 
 @dataclass
 class News:
-    """What a tick has found: a packet for each audience, the seats whose own things changed, and what befell clients."""
+    """What a tick has found: a packet for each audience, whose own things changed, and what befell clients."""
 
     packets: dict[str, Packet] = field(default_factory=dict)
     owners: set[str] = field(default_factory=set)

@@ -94,7 +94,8 @@ class Handler(WSGIHandler):  # type: ignore[misc]
 
     def finalize_headers(self) -> None:
         super().finalize_headers()
-        self.response_headers = [(n, v) for n, v in self.response_headers if n.lower() not in ("server", b"server")]
+        kept = [(name, value) for name, value in self.response_headers if name.lower() not in ("server", b"server")]
+        self.response_headers: list[tuple[Any, Any]] = kept
 
     def log_request(self) -> None:
         """Keep no line a request: addresses and times are nobody's business."""

@@ -1,7 +1,8 @@
 """The hub: which clients follow which workshop, and when they are told what.
 
-A commit pokes; a poke makes the follower tick, at once where it was quiet, else at the next tenth of a second. A heartbeat
-carries the version read from the database, so that what another process wrote, or a poke lost, is caught up with.
+A commit pokes; a poke makes the follower tick, at once where it was quiet, else at the next tenth of a second. A
+heartbeat carries the version read from the database, so that what another process wrote, or a poke lost, is caught up
+with.
 """
 
 from __future__ import annotations
@@ -208,7 +209,10 @@ class Hub:
         self._wake = gevent.get_hub().loop.async_()
         self._wake.start(self._pass_on)
         store.after = self._after_commit
-        self._greenlets = [gevent.spawn(self._every, HEARTBEAT, self._beat), gevent.spawn(self._every, CHECK, self._check)]
+        self._greenlets = [
+            gevent.spawn(self._every, HEARTBEAT, self._beat),
+            gevent.spawn(self._every, CHECK, self._check),
+        ]
 
     def join(self, client: Client) -> None:
         """Take a client in and tell it everything."""

@@ -16,7 +16,7 @@ MOST_SOCKETS = 3  # of one seat; the oldest is closed
 
 @dataclass(frozen=True)
 class Client:
-    """One connection. ``still`` asks anew whether it may go on; its answer is the code of a goodbye, "" where it may."""
+    """One connection. ``still`` asks anew whether it may go on: the code of a goodbye, "" where it may."""
 
     sid: str
     audience: str

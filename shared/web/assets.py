@@ -1,4 +1,4 @@
-"""The built files of each surface: one script, one style sheet, named by their content, so kept by browsers for ever."""
+"""The built files of each surface: one script, one style sheet, named by their content and kept for ever."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People in front of real browsers: a facilitator, a wall, somebody with a phone. They find things as a screen reader would."""
+"""People in front of real browsers: a facilitator, a wall, somebody with a phone. They find things by their names."""
 
 from __future__ import annotations
 
@@ -12,11 +12,15 @@ PATIENCE = 15_000  # ms
 class Person:
     """One browser of their own: cookies, storage, size, language."""
 
-    def __init__(self, browser: Browser, url: str, *, width: int, height: int, language: str = "en", **context: object) -> None:
+    def __init__(
+        self, browser: Browser, url: str, *, width: int, height: int, language: str = "en", **context: object
+    ) -> None:
         self.url = url
         self.complaints: list[str] = []
         self.context: BrowserContext = browser.new_context(
-            viewport={"width": width, "height": height}, locale=language, **context  # type: ignore[arg-type]
+            viewport={"width": width, "height": height},
+            locale=language,
+            **context,  # type: ignore[arg-type]
         )
         self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
@@ -44,7 +48,9 @@ class Person:
 
 
 class PhoneUser(Person):
-    def __init__(self, browser: Browser, url: str, *, width: int = 390, height: int = 844, language: str = "en") -> None:
+    def __init__(
+        self, browser: Browser, url: str, *, width: int = 390, height: int = 844, language: str = "en"
+    ) -> None:
         super().__init__(browser, url, width=width, height=height, language=language, has_touch=True, is_mobile=True)
 
     def types_the_code(self, code: str) -> None:

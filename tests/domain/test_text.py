@@ -69,4 +69,5 @@ def test_no_message_is_anything_but_a_command_or_a_refusal(args):
         try:
             assert isinstance(command_of(rule.command, args), rule.command)
         except Refused as refusal:
-            assert refusal.code == "invalid"
+            if refusal.code != "invalid":
+                raise

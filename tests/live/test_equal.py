@@ -1,8 +1,8 @@
 """Third promise: every screen ends equal to a fresh page, whatever was lost, doubled or came late.
 
-Every verb that there is is exercised, on a real store, by a room that does things at random; what the follower says goes
-to screens of each audience over lines that lose, double and reorder. After the last heartbeat each screen shows what a
-fresh one would.
+Every verb that there is is exercised, on a real store, by a room that does things at random; what the follower says
+goes to screens of each audience over lines that lose, double and reorder. After the last heartbeat each screen shows
+what a fresh one would.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ class Chaos:
             new_id=keys.new_id,
         )
         self.id = self.desk.create(records).id
-        self.seats = [self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")]
+        self.seats = [
+            self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")
+        ]
         self.follower = Follower(store, self.id)
 
     def acts(self) -> None:
@@ -114,7 +116,7 @@ class Chaos:
         if verb == "seat.join":
             self._join()
             return
-        by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or "seat.change" == verb else FACILITATOR
+        by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or verb == "seat.change" else FACILITATOR
         if verb == "card.withdraw" and (cards := self.follower.board.find(Card)):
             card = rng.choice(cards)
             by = Actor("seat", card.author) if card.author and rng.random() < 0.5 else FACILITATOR
@@ -137,7 +139,9 @@ class Chaos:
         for activity in self.follower.votes():
             paper = {option: 1 for option in self.rng.sample(activity.options, 1)}
             try:
-                self.desk.cast(self.id, Actor("seat", self.rng.choice(self.seats)), activity.id, keys.new_id(), 1, paper)
+                self.desk.cast(
+                    self.id, Actor("seat", self.rng.choice(self.seats)), activity.id, keys.new_id(), 1, paper
+                )
             except Refused:
                 continue
 
@@ -147,7 +151,13 @@ class Chaos:
 
     def ready_for(self, verb: str) -> str:
         """Name an activity whose phase this verb ends, where there is one."""
-        phases = {"open": "draft", "close": "open", "reveal": "closed", "confirm": "open revealed", "reopen": "closed confirmed"}
+        phases = {
+            "open": "draft",
+            "close": "open",
+            "reveal": "closed",
+            "confirm": "open revealed",
+            "reopen": "closed confirmed",
+        }
         wanted = phases[verb.split(".")[1]].split()
         steps = [a for a in self.follower.board.find(Activity) if a.phase in wanted and a.kind != "discussion"]
         return self.rng.choice(steps).id if steps and self.rng.random() < 0.9 else self.step("discussion")
@@ -172,7 +182,9 @@ class Chaos:
             case "activity", _:
                 return {"activity": self.ready_for(verb)}
             case "card", "add":
-                open_ = [a.id for a in self.follower.board.find(Activity) if a.kind == "brainstorm" and a.phase != "draft"]
+                open_ = [
+                    a.id for a in self.follower.board.find(Activity) if a.kind == "brainstorm" and a.phase != "draft"
+                ]
                 activity = rng.choice(open_) if open_ else self.step("brainstorm")
                 return {"activity": activity, "card": new(), "text": rng.choice(["Roads", "Ноос", "نص"])}
             case "card", "move":

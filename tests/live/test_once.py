@@ -12,7 +12,11 @@ def test_a_command_sent_a_hundred_times_over_ten_sockets_is_done_once(workshop):
     args = {"activity": console.obstacles, "card": new_id(), "text": "Trees"}
     command = {"id": new_id(), "verb": "card.add", "args": args}
     before = console.version
-    answers = [a for many in together(*[lambda c=c: [c.says("command", command) for _ in range(10)] for c in consoles]) for a in many]
+    answers = [
+        a
+        for many in together(*[lambda c=c: [c.says("command", command) for _ in range(10)] for c in consoles])
+        for a in many
+    ]
     assert len(answers) == 100 and all(answer == answers[0] for answer in answers)
     assert answers[0] == {"ok": True, "version": before + 1}
     console.reaches(before + 1)
@@ -24,7 +28,11 @@ def test_a_command_sent_a_hundred_times_over_ten_sockets_is_done_once(workshop):
 def test_a_command_over_http_and_socket_is_the_same_command(workshop):
     console, phone = workshop.console(), workshop.phone()
     console.does("activity.open", activity=console.obstacles)
-    command = {"id": new_id(), "verb": "card.add", "args": {"activity": console.obstacles, "card": new_id(), "text": "x"}}
+    command = {
+        "id": new_id(),
+        "verb": "card.add",
+        "args": {"activity": console.obstacles, "card": new_id(), "text": "x"},
+    }
     first = phone.says("command", command)
     assert plainly(workshop, phone, "command", command) == first
     ballot_to_nothing = {"activity": console.obstacles, "key": new_id(), "revision": 1, "paper": {}}

@@ -26,10 +26,7 @@ def _categories(value: Any) -> bool:
     return (
         isinstance(value, dict)
         and len(value) <= 3
-        and all(
-            _word(name) and isinstance(words, list) and 2 <= len(words) <= 12
-            for name, words in value.items()
-        )
+        and all(_word(name) and isinstance(words, list) and 2 <= len(words) <= 12 for name, words in value.items())
         and all(_word(word) for words in value.values() for word in words)
     )
 
