@@ -50,10 +50,9 @@ class Settings:
 def lan_addresses() -> list[str]:
     """List this machine's own IPv4 addresses, the one that others most likely reach first; no packet is sent."""
     found = []
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        with contextlib.suppress(OSError):
-            probe.connect(("192.0.2.1", 9))  # an address for documentation: only the route is looked up
-            found.append(probe.getsockname()[0])
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, contextlib.suppress(OSError):
+        probe.connect(("192.0.2.1", 9))  # an address for documentation: only the route is looked up
+        found.append(probe.getsockname()[0])
     with contextlib.suppress(OSError):
         found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
     return [a for a in dict.fromkeys(found) if not a.startswith("127.") and a != "0.0.0.0"]
