@@ -1,0 +1,111 @@
+/** The console put together: what it knows, how it acts, and what is only this screen's own. */
+
+import { signal } from "@preact/signals";
+import { Board } from "../../../shared/web/front/board";
+import { Clock } from "../../../shared/web/front/clock";
+import { type Translate, translator } from "../../../shared/web/front/i18n";
+import { Link, type Wire } from "../../../shared/web/front/link";
+import { realTimers, type Timers } from "../../../shared/web/front/timers";
+import { Drafts } from "./drafts";
+import { Placements } from "./placements";
+import { Prefs } from "./prefs";
+import { Sender } from "./sender";
+import { Toasts } from "./toasts";
+
+export interface Boot {
+  surface: "console";
+  language: string;
+  workshop: string;
+  code: string;
+  name: string;
+  messages: Record<string, string>;
+  urls: {
+    home: string;
+    settings: string;
+    minutes: string;
+    history: string;
+    projector: string;
+    join: string;
+    join_qr: string;
+    wifi_qr: string;
+  };
+}
+
+export type Tab = "inbox" | "notes" | "people" | "history";
+
+export class App {
+  readonly board = new Board();
+  readonly clock: Clock;
+  readonly link: Link;
+  readonly t: Translate;
+  readonly prefs: Prefs;
+  readonly toasts: Toasts;
+  readonly sender: Sender;
+  readonly placements: Placements;
+  readonly drafts: Drafts;
+  /** The cards that are chosen to be put together, in the order of choosing. */
+  readonly chosen = signal<readonly string[]>([]);
+  readonly tab = signal<Tab>("notes");
+  /** The card whose menu is open. */
+  readonly cardMenu = signal<string | null>(null);
+  /** The card whose words are being changed. */
+  readonly editing = signal<string | null>(null);
+  /** The versions whose undoing was refused: the button offers the act before them. */
+  readonly stuck = signal<ReadonlySet<number>>(new Set());
+
+  constructor(
+    readonly boot: Boot,
+    open: () => Wire,
+    readonly timers: Timers = realTimers,
+    storage?: Storage,
+  ) {
+    this.t = translator(boot.messages, boot.language);
+    this.clock = new Clock(() => timers.now());
+    this.prefs = new Prefs(storage);
+    this.toasts = new Toasts(timers);
+    this.link = new Link({
+      board: this.board,
+      wire: open(),
+      clock: this.clock,
+      timers,
+      hello: () => ({ event: "follow", payload: { workshop: boot.workshop } }),
+    });
+    this.sender = new Sender(this.link, timers);
+    this.placements = new Placements(this.board);
+    this.drafts = new Drafts(this, storage);
+  }
+
+  start(): void {
+    this.link.start();
+  }
+
+  /** Act; tell in a toast what went wrong, or `done` with a way back. Answers whether it was taken. */
+  async act(verb: string, args: Record<string, unknown>, done?: string): Promise<boolean> {
+    const answer = await this.sender.send(verb, args);
+    if (!answer.ok) {
+      this.toasts.warn(answer.code === "no_line" ? this.t("console.toast.no_line") : answer.message);
+      return false;
+    }
+    if (done) this.toasts.say(done, { version: answer.version ?? 0 });
+    return true;
+  }
+
+  /** Undo a change; one that cannot be undone is told and passed over from then on. */
+  async undo(version: number): Promise<boolean> {
+    this.stuck.value = new Set([...this.stuck.value, version]);
+    const answer = await this.sender.send("undo", { version });
+    const lasting = !answer.ok && !answer.retry && answer.code !== "no_line";
+    if (!lasting) this.stuck.value = new Set([...this.stuck.value].filter((other) => other !== version || answer.ok));
+    if (!answer.ok) this.toasts.warn(answer.code === "no_line" ? this.t("console.toast.no_line") : answer.message);
+    return answer.ok;
+  }
+
+  choose(card: string): void {
+    const now = this.chosen.value;
+    this.chosen.value = now.includes(card) ? now.filter((other) => other !== card) : [...now, card];
+  }
+}
+
+export function readBoot(page: Document = document): Boot {
+  return JSON.parse(page.getElementById("boot")?.textContent ?? "{}") as Boot;
+}

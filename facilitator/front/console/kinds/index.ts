@@ -1,0 +1,21 @@
+/** How the console runs each kind of activity: a line here and a file beside. */
+
+import type { ComponentType } from "preact";
+import type { Activity } from "../../../../shared/web/front/records";
+import type { Course } from "../mainAct";
+import { BRAINSTORM } from "./brainstorm";
+import { CLUSTER } from "./cluster";
+import { DISCUSSION } from "./discussion";
+import { DOTS } from "./dots";
+
+/** A kind's phases and acts, and its board in the middle. */
+export interface KindOfConsole extends Course {
+  View: ComponentType<{ step: Activity }>;
+}
+
+export const KINDS: Record<string, KindOfConsole> = {
+  brainstorm: BRAINSTORM,
+  cluster: CLUSTER,
+  dots: DOTS,
+  discussion: DISCUSSION,
+};

@@ -1,0 +1,57 @@
+/** Short words on what was done, each for ten seconds; the same way back stands in the top bar all the time. */
+
+import { signal } from "@preact/signals";
+import type { Timers } from "../../../shared/web/front/timers";
+
+export interface Toast {
+  id: number;
+  text: string;
+  warning: boolean;
+  /** The change that it offers to take away again. */
+  version?: number;
+}
+
+export const TOAST_MS = 10_000;
+const AT_ONCE = 2;
+
+export class Toasts {
+  readonly shown = signal<readonly Toast[]>([]);
+  private last = 0;
+  private callOffs = new Map<number, () => void>();
+
+  constructor(private readonly timers: Timers) {}
+
+  say(text: string, more: { version?: number } = {}): void {
+    this.show({ id: ++this.last, text, warning: false, ...more });
+  }
+
+  warn(text: string): void {
+    this.show({ id: ++this.last, text, warning: true });
+  }
+
+  /** The pointer or the focus is on it: it stays. */
+  hold(id: number): void {
+    this.callOffs.get(id)?.();
+    this.callOffs.delete(id);
+  }
+
+  release(id: number): void {
+    this.hold(id);
+    this.callOffs.set(
+      id,
+      this.timers.after(TOAST_MS, () => this.close(id)),
+    );
+  }
+
+  close(id: number): void {
+    this.hold(id);
+    this.shown.value = this.shown.value.filter((toast) => toast.id !== id);
+  }
+
+  private show(toast: Toast): void {
+    for (const old of this.shown.value.slice(0, -(AT_ONCE - 1) || undefined)) this.hold(old.id);
+    const kept = this.shown.value.filter((other) => other.text !== toast.text).slice(-(AT_ONCE - 1));
+    this.shown.value = [...kept, toast];
+    this.release(toast.id);
+  }
+}

@@ -1,0 +1,103 @@
+/** What the console's views share: the app, drawing again on news, marks of groups and sectors. */
+
+import { createContext } from "preact";
+import { useContext, useEffect, useReducer } from "preact/hooks";
+import type { Translate } from "../../../shared/web/front/i18n";
+import { Pictogram } from "../../../shared/web/front/pictograms";
+import type { Sector } from "../../../shared/web/front/records";
+import type { App } from "./app";
+
+export const AppContext = createContext<App | null>(null);
+export const SECTORS: readonly Sector[] = ["private", "public", "semi-public"];
+const SHAPES: Record<Sector, string> = { private: "priv", public: "pub", "semi-public": "semi" };
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error("outside of the app");
+  return app;
+}
+
+export function useWords(): Translate {
+  return useApp().t;
+}
+
+/** Draw again whenever one of these tells of something new. */
+export function useNews(...sources: { listen(listener: () => void): () => void }[]): void {
+  const [, draw] = useReducer((n: number) => n + 1, 0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the sources are the app's own parts and stay the same
+  useEffect(() => {
+    const stops = sources.map((source) => source.listen(() => draw(undefined)));
+    draw(undefined);
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+}
+
+/** Draw again every `ms`, while it matters. */
+export function useTick(ms: number, matters = true): void {
+  const [, draw] = useReducer((n: number) => n + 1, 0);
+  useEffect(() => {
+    if (!matters) return undefined;
+    const ticking = setInterval(() => draw(undefined), ms);
+    return () => clearInterval(ticking);
+  }, [ms, matters]);
+}
+
+export function Shape({ sector }: { sector: Sector }) {
+  return <span class={`sh ${SHAPES[sector]}`} aria-hidden="true" />;
+}
+
+/** A number a sector, with its shape to see and its word to hear. */
+export function BySector({ counts }: { counts: Partial<Record<Sector, number>> }) {
+  const { t } = useApp();
+  return (
+    <span class="bysector">
+      {SECTORS.map((sector) => (
+        <span key={sector} class="sec">
+          <Shape sector={sector} />
+          <span class="vh">{t(`common.sector.${sector}`)} </span>
+          <span class="num">{counts[sector] ?? 0}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The round card of a group: its pictogram, or its letter where it has none. */
+export function Mark({ pictogram, letter }: { pictogram?: string | undefined; letter: string }) {
+  return (
+    <span class={pictogram ? "lt pic" : "lt"} aria-hidden="true">
+      {pictogram ? <Pictogram name={pictogram} /> : letter}
+    </span>
+  );
+}
+
+/** The sign of a key, for eyes only: the key itself is told by `aria-keyshortcuts`. */
+export function Key({ sign }: { sign: string }) {
+  const app = useApp();
+  if (sign !== "Enter" && !app.prefs.keys.value) return null;
+  return (
+    <i class="kbd" aria-hidden="true">
+      {sign}
+    </i>
+  );
+}
+
+/** The time of day, "10:42". */
+export function clockOf(language: string, ms: number): string {
+  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(ms);
+}
+
+/** Enter and Ctrl+Enter in a one-line box end the typing; Escape leaves things as they were. */
+export function onEnter(act: () => void, leave?: () => void) {
+  return (event: KeyboardEvent) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      act();
+    } else if (event.key === "Escape" && leave) {
+      event.stopPropagation();
+      leave();
+    }
+  };
+}

@@ -1,0 +1,60 @@
+/** What heads every step: the question on its strip, chips that tell its state, and its tools. */
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Activity } from "../../../../shared/web/front/records";
+import { useApp } from "../view";
+import { EditStep } from "./EditStep";
+import { Reopen } from "./Reopen";
+
+interface Props {
+  step: Activity;
+  chips?: ComponentChildren;
+  tools?: ComponentChildren;
+  big?: boolean;
+}
+
+export function Head({ step, chips, tools, big = false }: Props) {
+  const { t } = useApp();
+  const [sheet, setSheet] = useState<"edit" | "reopen" | null>(null);
+  const strip = useRef<HTMLHeadingElement>(null);
+  const first = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the room to a new step, never into typing
+  useEffect(() => {
+    const at = document.activeElement;
+    if (!first.current && (!at || at === document.body)) strip.current?.focus();
+    first.current = false;
+  }, [step.id]);
+  const decided = step.phase === "revealed" || step.phase === "confirmed" || step.phase === "closed";
+  const again = reopenable(step);
+  return (
+    <>
+      <div class={big ? "c-head big" : "c-head"}>
+        <h2 ref={strip} tabIndex={-1} class={decided ? "strip done" : "strip"}>
+          <span class="tx">{step.question || step.title}</span>
+        </h2>
+      </div>
+      <div class="c-tools">
+        {chips}
+        <span class="sp" />
+        {tools}
+        {again && (
+          <button type="button" class="btn small" onClick={() => setSheet("reopen")}>
+            {t("console.reopen.button")}
+          </button>
+        )}
+        <button type="button" class="btn small" onClick={() => setSheet("edit")}>
+          {t("console.edit.button")}
+        </button>
+      </div>
+      {sheet === "edit" && <EditStep step={step} close={() => setSheet(null)} />}
+      {sheet === "reopen" && <Reopen step={step} close={() => setSheet(null)} />}
+    </>
+  );
+}
+
+/** A vote whose result was shown stays as it is; all else may be opened again. */
+function reopenable(step: Activity): boolean {
+  if (step.phase === "draft" || step.phase === "open") return false;
+  return step.kind !== "dots" || step.phase === "closed";
+}
