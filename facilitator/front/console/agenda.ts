@@ -52,8 +52,8 @@ export function minutesBehind(steps: readonly Activity[], workshop: Workshop | u
   return Math.trunc(Math.max(begun, over) / MINUTE);
 }
 
-/** The break, still to come, that could take the delay. */
-export function breakAhead(steps: readonly Activity[], workshop: Workshop | undefined): Activity | undefined {
+/** The break, still to come, that is long enough to take a delay of so many minutes. */
+export function breakAhead(steps: readonly Activity[], workshop: Workshop | undefined, minutes: number): Activity | undefined {
   const running = steps.findIndex((step) => step.id === workshop?.now);
-  return steps.slice(running + 1).find((step) => step.kind === "discussion" && step.settings.pause === true);
+  return steps.slice(running + 1).find((step) => step.settings.pause === true && step.minutes > minutes);
 }

@@ -43,6 +43,8 @@ export class App {
   readonly sender: Sender;
   readonly placements: Placements;
   readonly drafts: Drafts;
+  /** Counts what was told by the board, the line and the rest; who reads it draws anew with each. */
+  readonly news = signal(0);
   /** The cards that are chosen to be put together, in the order of choosing. */
   readonly chosen = signal<readonly string[]>([]);
   readonly tab = signal<Tab>("notes");
@@ -73,6 +75,11 @@ export class App {
     this.sender = new Sender(this.link, timers);
     this.placements = new Placements(this.board);
     this.drafts = new Drafts(this, storage);
+    for (const source of [this.board, this.link, this.sender, this.placements, this.drafts]) {
+      source.listen(() => {
+        this.news.value += 1;
+      });
+    }
   }
 
   start(): void {

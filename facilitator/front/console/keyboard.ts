@@ -77,10 +77,10 @@ async function group(app: App): Promise<void> {
 
 /** Go into the name of a group as soon as it hangs, all of it selected. */
 export function focusName(cluster: string, tries = 20): void {
-  const box = document.querySelector<HTMLTextAreaElement>(`[data-name="${cluster}"]`);
+  const box = document.querySelector<HTMLElement>(`[data-name="${cluster}"]`);
   if (box) {
     box.focus();
-    box.select();
+    getSelection()?.selectAllChildren(box);
   } else if (tries) setTimeout(() => focusName(cluster, tries - 1), 50);
 }
 
@@ -137,7 +137,7 @@ function pick(event: KeyboardEvent): Omit<Stroke, "on"> {
 
 function placeOf(target: EventTarget | null): Stroke["on"] {
   if (!(target instanceof HTMLElement)) return "elsewhere";
-  if (target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true]")) return "text";
+  if (target.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]")) return "text";
   if (target.dataset.card) return "card";
   return target.matches("a[href], button, summary, input, [role=menuitem], [role=tab]") ? "control" : "elsewhere";
 }

@@ -11,27 +11,16 @@ export const AppContext = createContext<App | null>(null);
 export const SECTORS: readonly Sector[] = ["private", "public", "semi-public"];
 const SHAPES: Record<Sector, string> = { private: "priv", public: "pub", "semi-public": "semi" };
 
+/** The app. Who uses it is drawn again whenever there is news: signals skip components whose props are the same. */
 export function useApp(): App {
   const app = useContext(AppContext);
   if (!app) throw new Error("outside of the app");
+  void app.news.value;
   return app;
 }
 
 export function useWords(): Translate {
   return useApp().t;
-}
-
-/** Draw again whenever one of these tells of something new. */
-export function useNews(...sources: { listen(listener: () => void): () => void }[]): void {
-  const [, draw] = useReducer((n: number) => n + 1, 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the sources are the app's own parts and stay the same
-  useEffect(() => {
-    const stops = sources.map((source) => source.listen(() => draw(undefined)));
-    draw(undefined);
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
 }
 
 /** Draw again every `ms`, while it matters. */

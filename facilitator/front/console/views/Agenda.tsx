@@ -1,5 +1,6 @@
 /** The left side: the day on its string with its real times, each step one press away. */
 
+import { useEffect, useRef } from "preact/hooks";
 import { agendaOf, workshopOf } from "../../../../shared/web/front/select";
 import { goTo } from "../acts";
 import { breakAhead, minutesBehind, type Slot, slots } from "../agenda";
@@ -12,14 +13,21 @@ export function Agenda({ openHelp }: { openHelp(): void }) {
   const steps = agendaOf(board);
   const now = clock.now();
   const behind = minutesBehind(steps, workshop, now);
-  const rest = breakAhead(steps, workshop);
+  const rest = breakAhead(steps, workshop, behind ?? 0);
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the running step stays in sight
+  useEffect(() => {
+    const here = list.current;
+    const now = here?.querySelector<HTMLElement>("[aria-current]")?.parentElement;
+    if (here && now) here.scrollTop = now.offsetTop - here.clientHeight / 3;
+  }, [workshop?.now]);
   return (
     <nav class="c-agenda" aria-label={t("console.agenda.title")}>
       <h2>
         <span>{t("console.agenda.title")}</span>
         <span class="num">{clockOf(boot.language, now)}</span>
       </h2>
-      <ol class="thread">
+      <ol class="thread" ref={list}>
         {slots(steps, workshop, now).map((slot) => (
           <Line key={slot.step.id} slot={slot} />
         ))}

@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { workshopOf } from "../../../../shared/web/front/select";
 import type { App } from "../app";
 import { listenToKeys } from "../keyboard";
-import { AppContext, useApp, useNews } from "../view";
+import { AppContext, useApp } from "../view";
 import { ActBar } from "./ActBar";
 import { Agenda } from "./Agenda";
 import { Banner } from "./Banner";
@@ -26,7 +26,6 @@ export function Console({ app }: { app: App }) {
 function Page() {
   const app = useApp();
   const { board, link, t } = app;
-  useNews(board, link, app.placements);
   const [help, setHelp] = useState(false);
   useEffect(() => listenToKeys(app, () => setHelp(true)), [app]);
   useFocusKept();

@@ -3,6 +3,7 @@
 import type { Workshop } from "../../../../shared/web/front/records";
 import { agendaOf } from "../../../../shared/web/front/select";
 import { SECTORS, Shape, useApp } from "../view";
+import { wallsOpen } from "./Mirror";
 
 export function Lobby({ workshop }: { workshop: Workshop }) {
   const { board, boot, t } = useApp();
@@ -27,7 +28,7 @@ export function Lobby({ workshop }: { workshop: Workshop }) {
             <img src={boot.urls.join_qr} alt={t("console.lobby.qr")} width={200} height={200} />
             <p>
               <span class="code num">{workshop.code}</span>
-              <span class="url">{boot.urls.join.replace(/^https?:\/\//, "")}</span>
+              <span class="url">{boot.urls.join.replace(/^https?:\/\//, "").replace(/\/join\/.*$/, "")}</span>
             </p>
           </div>
           {workshop.wifi?.name && (
@@ -52,9 +53,41 @@ export function Lobby({ workshop }: { workshop: Workshop }) {
           </ul>
           <p class="hint">{t("console.lobby.connected", { n: presence?.here ?? 0 })}</p>
         </section>
+        <Ready workshop={workshop} />
         {steps.length === 0 && <p class="empty">{t("console.lobby.no_steps")}</p>}
       </div>
     </>
+  );
+}
+
+/** What is ready and what is not; nothing here stops anybody. */
+function Ready({ workshop }: { workshop: Workshop }) {
+  const { board, t } = useApp();
+  const { presence } = board;
+  const walls = wallsOpen(presence);
+  const missing = SECTORS.filter((sector) => !presence?.by_sector[sector]).map((sector) => t(`common.sector.${sector}`));
+  const seats = presence?.seats ?? 0;
+  const points: [boolean, string][] = [
+    [walls > 0, t(walls > 0 ? "console.ready.wall" : "console.ready.no_wall")],
+    [(presence?.here ?? 0) > 0, t((presence?.here ?? 0) > 0 ? "console.ready.phone" : "console.ready.no_phone")],
+    [
+      seats > 0 && !missing.length,
+      missing.length ? t("console.ready.missing", { sectors: missing.join(", ") }) : t("console.ready.sectors"),
+    ],
+    [!workshop.locked, t(workshop.locked ? "console.ready.locked" : "console.ready.unlocked")],
+  ];
+  return (
+    <section class="panel c-ready" aria-labelledby="lobby-ready">
+      <h3 id="lobby-ready">{t("console.ready.title")}</h3>
+      <ul>
+        {points.map(([ready, words]) => (
+          <li key={words}>
+            <span class={ready ? "pin ok" : "pin wait"} aria-hidden="true" /> {words}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">{t("console.ready.hint")}</p>
+    </section>
   );
 }
 

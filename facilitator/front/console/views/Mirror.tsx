@@ -88,7 +88,7 @@ export function spotlight(app: ReturnType<typeof useApp>, cluster: string): void
 }
 
 /** Walls besides the small ones that each console has within itself. */
-function wallsOpen(presence: { walls?: number; consoles?: string[] } | null): number {
+export function wallsOpen(presence: { walls?: number; consoles?: string[] } | null): number {
   if (!presence) return 0;
   return Math.max(0, (presence.walls ?? 0) - Math.max(1, presence.consoles?.length ?? 1));
 }

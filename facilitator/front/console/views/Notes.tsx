@@ -1,11 +1,11 @@
 /** Notes, decisions and tasks under the running step: kept as they are typed, told in words how safe they are. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { newId } from "../../../../shared/web/front/ids";
 import type { Note } from "../../../../shared/web/front/records";
 import { byPosition, stepOf } from "../../../../shared/web/front/select";
 import type { Words } from "../drafts";
-import { useApp, useNews } from "../view";
+import { useApp } from "../view";
 
 const TYPES = ["note", "decision", "task"] as const;
 type Type = (typeof TYPES)[number];
@@ -13,7 +13,6 @@ type Type = (typeof TYPES)[number];
 export function Notes() {
   const app = useApp();
   const { board, drafts, t } = app;
-  useNews(drafts);
   const step = stepOf(board);
   const activity = step?.id ?? null;
   const [begun, setBegun] = useState<{ id: string; type: Type; activity: string | null }[]>([]);
@@ -62,7 +61,7 @@ function Entry({ id, type, activity, focus }: { id: string; type: Type; activity
   const now: Words = words ?? { type, text: "", activity, who: "", due: "" };
   const change = (values: Partial<Words>) => drafts.type(id, { ...now, type, activity, ...values });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as it appears
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus && !now.text) box.current?.focus();
   }, []);
   const label = t(`console.notes.${type}`);

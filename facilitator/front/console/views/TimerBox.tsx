@@ -27,7 +27,7 @@ export function TimerBox({ workshop }: { workshop: Workshop }) {
           aria-label={t("console.timer.minus")}
           onClick={() => act("add", { seconds: -60 })}
         >
-          −1
+          <span aria-hidden="true">−1</span>
         </button>
       )}
       <b class="num" role="timer" aria-live="off">
@@ -40,7 +40,7 @@ export function TimerBox({ workshop }: { workshop: Workshop }) {
           aria-label={t("console.timer.plus")}
           onClick={() => act("add", { seconds: 60 })}
         >
-          +1
+          <span aria-hidden="true">+1</span>
         </button>
       )}
       <button

@@ -3,7 +3,7 @@
 import type { Sector, Workshop } from "../../../../shared/web/front/records";
 import { redoLast, toggleCover, toggleLock, togglePause, undoLast } from "../acts";
 import { undoable } from "../undo";
-import { BySector, clockOf, Key, useApp, useNews } from "../view";
+import { BySector, clockOf, Key, useApp } from "../view";
 
 export function TopBar({ workshop }: { workshop: Workshop }) {
   const { t } = useApp();
@@ -105,7 +105,6 @@ function People() {
 
 function Saved() {
   const { t, sender, link, boot } = useApp();
-  useNews(sender, link);
   const down = link.state !== "live";
   const saving = sender.pending > 0;
   const words = down ? t("console.save.down") : saving ? t("console.save.saving") : t("console.save.saved");

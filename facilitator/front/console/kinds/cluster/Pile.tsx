@@ -71,43 +71,37 @@ export function Pile({ group, letter, place, groups, step, chosen, count, childr
 /** The name where it stands: type, Enter or leave to keep, Escape to leave it as it was. */
 function Name({ group, letter }: { group: Cluster; letter: string }) {
   const app = useApp();
-  const box = useRef<HTMLTextAreaElement>(null);
-  const [typed, setTyped] = useState<string | null>(null);
-  const shown = typed ?? group.title;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as tall as its words
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const here = box.current;
-    if (!here) return;
-    here.style.height = "auto";
-    here.style.height = `${here.scrollHeight}px`;
-  }, [shown]);
+    if (here && here !== document.activeElement) here.textContent = group.title;
+  }, [group.title]);
   const keep = async () => {
-    const title = (typed ?? "").trim();
-    if (typed === null || !title || title === group.title) {
-      setTyped(null);
-      return;
-    }
-    await app.act("cluster.rename", { cluster: group.id, title }, app.t("cluster.console.renamed", { title }));
-    setTyped(null);
+    const here = box.current;
+    const title = (here?.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 120);
+    const renaming = title && title !== group.title;
+    const taken =
+      renaming && (await app.act("cluster.rename", { cluster: group.id, title }, app.t("cluster.console.renamed", { title })));
+    if (here && !taken) here.textContent = group.title;
+    here?.scrollTo(0, 0);
+  };
+  const leave = () => {
+    if (box.current) box.current.textContent = group.title;
+    box.current?.blur();
   };
   return (
-    <textarea
+    // biome-ignore lint/a11y/useSemanticElements: a box of one line would hide half of a long name
+    <div
       ref={box}
       class="name"
-      rows={1}
-      maxLength={120}
+      role="textbox"
+      tabIndex={0}
+      contentEditable="plaintext-only"
+      spellcheck={false}
       data-name={group.id}
       aria-label={app.t("cluster.console.name_of", { letter })}
-      value={shown}
-      onInput={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => void keep()}
-      onKeyDown={onEnter(
-        () => box.current?.blur(),
-        () => {
-          setTyped(null);
-          setTimeout(() => box.current?.blur(), 0);
-        },
-      )}
+      onKeyDown={onEnter(() => box.current?.blur(), leave)}
     />
   );
 }
