@@ -22,6 +22,7 @@ MALFORMED = "malformed"  # the event that a message becomes which cannot be read
 _HEADER_SECONDS = 10
 _MOST_DIGITS = 20
 _READS_IN_A_ROW = 4
+_OWN_EVENTS = ("connect", "disconnect")  # the library's own; no client says them
 
 
 class WholeSocket:
@@ -112,9 +113,12 @@ class StrictJson:
     def loads(text: str, **_: Any) -> Any:
         """Read a packet's data; what cannot be read becomes an event that is refused, so that it is answered too."""
         try:
-            return strict(text)
+            read = strict(text)
         except (ValueError, RecursionError):
             return [MALFORMED, None]
+        if isinstance(read, list) and not (read and isinstance(read[0], str) and read[0] not in _OWN_EVENTS):
+            return [MALFORMED, None]
+        return read
 
 
 def strict(text: str | bytes) -> Any:

@@ -106,10 +106,11 @@ class Server:
 
     def _listen(self, process: subprocess.Popen[str], ready: threading.Event) -> None:
         assert process.stdout is not None
-        for line in process.stdout:
-            self.lines.append(line.rstrip())
-            if line.startswith("Ready."):
-                ready.set()
+        with process.stdout as said:
+            for line in said:
+                self.lines.append(line.rstrip())
+                if line.startswith("Ready."):
+                    ready.set()
         ready.set()
 
 

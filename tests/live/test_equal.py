@@ -25,7 +25,8 @@ from shared.store.schema import migrate
 from shared.store.store import Store
 
 FACILITATOR = Actor("facilitator", "aya", "Aya")
-ROOMS = 16
+ROOMS = 12
+MOST_ROOMS = 80
 ACTS = 300
 
 
@@ -259,8 +260,10 @@ class Chaos:
 
 def test_a_stale_screen_and_what_it_heard_is_a_fresh_screen(tmp_path: Path) -> None:
     performed: Counter[str] = Counter()
-    for seed in range(ROOMS):
+    for seed in range(MOST_ROOMS):
         performed += play(random.Random(seed), f"sqlite:///{tmp_path / f'{seed}.sqlite3'}")
+        if seed >= ROOMS and set(RULES) <= set(performed):
+            break  # ids are drawn by chance, so what a room comes to do is, too
     assert set(RULES) <= set(performed), f"never done: {set(RULES) - set(performed)}"
 
 
