@@ -12,7 +12,6 @@ export interface Toast {
 }
 
 export const TOAST_MS = 10_000;
-const AT_ONCE = 2;
 
 export class Toasts {
   readonly shown = signal<readonly Toast[]>([]);
@@ -48,10 +47,10 @@ export class Toasts {
     this.shown.value = this.shown.value.filter((toast) => toast.id !== id);
   }
 
+  /** One at a time: the newest word is the one that matters. */
   private show(toast: Toast): void {
-    for (const old of this.shown.value.slice(0, -(AT_ONCE - 1) || undefined)) this.hold(old.id);
-    const kept = this.shown.value.filter((other) => other.text !== toast.text).slice(-(AT_ONCE - 1));
-    this.shown.value = [...kept, toast];
+    for (const old of this.shown.value) this.hold(old.id);
+    this.shown.value = [toast];
     this.release(toast.id);
   }
 }

@@ -6,6 +6,7 @@ import { actMain, goBy, kindOf } from "../acts";
 import { mainAct, neighbours } from "../mainAct";
 import { Key, useApp } from "../view";
 import { TimerBox } from "./TimerBox";
+import { Toasts } from "./Toasts";
 
 export function ActBar({ workshop }: { workshop: Workshop }) {
   const app = useApp();
@@ -25,7 +26,10 @@ export function ActBar({ workshop }: { workshop: Workshop }) {
       >
         <span aria-hidden="true">‹</span> {t("console.back")}
       </button>
-      <Stages />
+      <div class="c-middle">
+        <Stages />
+        <Toasts />
+      </div>
       {!ended && workshop.now !== null && <TimerBox workshop={workshop} />}
       {main && (
         <button

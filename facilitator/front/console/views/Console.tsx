@@ -12,7 +12,6 @@ import { KeysSheet } from "./KeysSheet";
 import { Notice } from "./Notice";
 import { Side } from "./Side";
 import { Stage } from "./Stage";
-import { Toasts } from "./Toasts";
 import { TopBar } from "./TopBar";
 
 export function Console({ app }: { app: App }) {
@@ -46,7 +45,6 @@ function Page() {
       </main>
       <Side workshop={workshop} />
       <ActBar workshop={workshop} />
-      <Toasts />
       {help && <KeysSheet close={() => setHelp(false)} />}
     </div>
   );

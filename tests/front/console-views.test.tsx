@@ -1,0 +1,367 @@
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { App, type Boot } from "../../facilitator/front/console/app";
+import { Console } from "../../facilitator/front/console/views/Console";
+import brainstorm from "../../shared/locale/en/brainstorm.console.json";
+import cluster from "../../shared/locale/en/cluster.console.json";
+import common from "../../shared/locale/en/common.json";
+import consoleWords from "../../shared/locale/en/console.json";
+import discussion from "../../shared/locale/en/discussion.console.json";
+import dots from "../../shared/locale/en/dots.console.json";
+import verbs from "../../shared/locale/en/verbs.json";
+import type { Act, Command, Put } from "../../shared/web/front/records";
+import { HandTimers, settle } from "./world";
+
+// biome-ignore lint/suspicious/noExplicitAny: payloads of any event
+type Any = any;
+
+const areas = {
+  common,
+  console: consoleWords,
+  verbs,
+  "brainstorm.console": brainstorm,
+  "cluster.console": cluster,
+  "dots.console": dots,
+  "discussion.console": discussion,
+};
+const messages: Record<string, string> = {};
+for (const [area, words] of Object.entries(areas))
+  for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
+
+const boot: Boot = {
+  surface: "console",
+  language: "en",
+  workshop: "w",
+  code: "K7M4PX",
+  name: "Tuya",
+  messages,
+  urls: {
+    home: "/facilitator/",
+    settings: "/settings",
+    minutes: "/minutes",
+    history: "/history",
+    projector: "",
+    join: "http://10.0.0.1/join/K7M4PX",
+    join_qr: "/qr.svg",
+    wifi_qr: "/wifi.svg",
+  },
+};
+
+/** A server that notes what it is told and answers as the test says. */
+class Server {
+  connected = false;
+  version = 1;
+  commands: Command[] = [];
+  answer: (command: Command) => Any = () => ({ ok: true, version: this.version });
+  private listeners = new Map<string, (...args: Any[]) => void>();
+  on(event: string, listener: (...args: Any[]) => void): void {
+    this.listeners.set(event, listener);
+  }
+  say(event: string, payload?: unknown): void {
+    this.listeners.get(event)?.(payload);
+  }
+  emit(event: string, payload: Any, ack: (answer: unknown) => void): void {
+    if (event === "follow") ack({ ok: true, version: this.version });
+    if (event !== "command") return;
+    this.commands.push(payload);
+    const answer = this.answer(payload);
+    if (answer) ack(answer);
+  }
+  connect(): void {
+    this.connected = true;
+    this.say("connect");
+  }
+  disconnect(): void {
+    this.connected = false;
+    this.say("disconnect");
+  }
+  told(put: Put, acts: Partial<Act>[] = []): void {
+    const from = this.version;
+    this.version += 1;
+    const now = 1_000_000;
+    this.say("changes", {
+      from,
+      to: this.version,
+      put,
+      now,
+      acts: acts.map((one) => ({ ...ACT, version: this.version, ...one })),
+    });
+  }
+}
+
+const ACT = { verb: "card.moved", subject: "", by: "Tuya", role: "facilitator", at: 0, undoes: null, reason: "" };
+const WORKSHOP = {
+  id: "w",
+  code: "K7M4PX",
+  title: "Planning day",
+  language: "en",
+  languages: ["en"],
+  now: null as string | null,
+  locked: false,
+  paused: false,
+  timer: null,
+  started_at: null as number | null,
+  ended_at: null,
+  wall: { covered: false, shows: "step", cluster: null, theme: "day", letters: "m" },
+};
+const activity = (id: string, kind: string, position: number, values = {}) => ({
+  id,
+  kind,
+  title: `Step ${id}`,
+  question: `Question ${id}?`,
+  position,
+  minutes: 10,
+  phase: "open",
+  settings: {},
+  source: null,
+  options: [],
+  started_at: 1,
+  ended_at: null,
+  ...values,
+});
+const card = (id: string, values = {}) => ({
+  id,
+  activity: "a1",
+  text: `Card ${id}`,
+  position: Number(id.slice(1)),
+  cluster: null,
+  tags: {},
+  merged_into: null,
+  state: "shown",
+  channel: "phone",
+  ...values,
+});
+
+let server: Server;
+let app: App;
+let timers: HandTimers;
+
+beforeEach(() => {
+  server = new Server();
+  timers = new HandTimers();
+  app = new App(boot, () => server, timers);
+});
+afterEach(cleanup);
+
+async function opens(records: Put): Promise<void> {
+  app.start();
+  server.say("snapshot", { version: 1, records, now: 1_000_000, acts: [] });
+  render(<Console app={app} />);
+  await drawn();
+}
+
+async function drawn(): Promise<void> {
+  await act(async () => {
+    await settle();
+  });
+}
+
+const button = (name: string | RegExp) => screen.getByRole("button", { name });
+const last = () => server.commands[server.commands.length - 1];
+
+describe("the console", () => {
+  it("waits in the lobby with one main button, and starts with Enter", async () => {
+    await opens({ workshop: { w: WORKSHOP }, activity: { a1: activity("a1", "brainstorm", 1, { phase: "draft" }) } });
+    expect(button("Start the workshop")).toBeTruthy();
+    expect(screen.getAllByText("K7M4PX").length).toBeGreaterThan(0);
+    fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(last()).toMatchObject({ verb: "activity.enter", args: { activity: "a1" } });
+  });
+
+  it("has the buttons that it is known by", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    for (const name of ["Close writing", "Back", "Next", "Undo", "Pause phones", "Cover wall", "Lock the room"]) {
+      expect(button(name)).toBeTruthy();
+    }
+    expect(screen.getByRole("link", { name: "Minutes" }).getAttribute("href")).toBe("/minutes");
+  });
+
+  it("names the undo after the last act and sends its version", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    server.told({ card: { c1: card("c1") } }, [{ verb: "card.hidden" }]);
+    await drawn();
+    expect(button("Undo: put a card aside")).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+    expect(last()).toMatchObject({ verb: "undo", args: { version: 2 } });
+  });
+
+  it("passes over an act that cannot be undone, and says why", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    server.told({}, [{ verb: "card.moved" }]);
+    server.told({}, [{ verb: "activity.revealed" }]);
+    server.answer = () => ({ ok: false, code: "phase_closed", message: "The result has been seen, so it stays.", retry: false });
+    await drawn();
+    fireEvent.click(button("Undo: showed the result"));
+    await drawn();
+    expect(screen.getByText("The result has been seen, so it stays.")).toBeTruthy();
+    expect(button("Undo: moved a card")).toBeTruthy();
+  });
+
+  it("acts on single keys only outside text boxes and while they are switched on", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    fireEvent.keyDown(screen.getByRole("textbox", { name: "Type a card for somebody" }), { key: "p" });
+    expect(server.commands).toHaveLength(0);
+    app.prefs.set("keys", false);
+    fireEvent.keyDown(document.body, { key: "p" });
+    expect(server.commands).toHaveLength(0);
+    app.prefs.set("keys", true);
+    fireEvent.keyDown(document.body, { key: "p" });
+    expect(last()).toMatchObject({ verb: "room.pause", args: { paused: true } });
+  });
+
+  it("changes nothing without a line, and says so", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    server.connect = () => undefined;
+    server.disconnect();
+    fireEvent.click(button("Close writing"));
+    await drawn();
+    expect(server.commands).toHaveLength(0);
+    expect(screen.getByText("No connection: nothing was changed.")).toBeTruthy();
+    await act(() => timers.pass(11_000));
+  });
+
+  it("tries an unanswered act again under the same id", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    server.answer = () => null;
+    fireEvent.click(button("Close writing"));
+    await act(() => timers.pass(5000));
+    expect(server.commands.length).toBeGreaterThan(1);
+    expect(new Set(server.commands.map((command) => command.id)).size).toBe(1);
+  });
+});
+
+describe("writing", () => {
+  it("keeps waiting cards in the inbox until they are pinned", async () => {
+    const step = activity("a1", "brainstorm", 1, { settings: { review: true } });
+    const waiting = card("c1", { state: "waiting" });
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: step }, card: { c1: waiting } });
+    fireEvent.click(screen.getByRole("tab", { name: "Inbox (1)" }));
+    await drawn();
+    fireEvent.click(button("Pin: Card c1"));
+    expect(last()).toMatchObject({ verb: "card.approve", args: { card: "c1" } });
+  });
+
+  it("stacks the chosen cards on the first of them", async () => {
+    const cards = { c1: card("c1"), c2: card("c2") };
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) }, card: cards });
+    fireEvent.click(button("Card c2"));
+    fireEvent.click(button("Card c1"));
+    await drawn();
+    fireEvent.click(button("Stack 2 cards"));
+    expect(last()).toMatchObject({ verb: "card.merge", args: { card: "c1", into: "c2" } });
+  });
+});
+
+describe("sorting", () => {
+  const records = (): Put => ({
+    workshop: { w: { ...WORKSHOP, now: "a2" } },
+    activity: { a1: activity("a1", "brainstorm", 1, { phase: "revealed" }), a2: activity("a2", "cluster", 2) },
+    cluster: {
+      g1: { id: "g1", activity: "a2", title: "Roads", position: 1, short: "Roads", pictogram: "", aside: false },
+      g2: { id: "g2", activity: "a2", title: "Energy", position: 2, short: "Energy", pictogram: "", aside: false },
+    },
+    card: { c1: card("c1"), c2: card("c2") },
+  });
+  const pile = (name: string) => within(screen.getByRole("region", { name }));
+
+  it("moves the focused card by a digit, shows it at once and keeps the focus on it", async () => {
+    await opens(records());
+    server.answer = () => null;
+    button("Card c1").focus();
+    fireEvent.keyDown(button("Card c1"), { key: "2" });
+    await drawn();
+    expect(last()).toMatchObject({ verb: "card.move", args: { card: "c1", cluster: "g2", from: null } });
+    expect(pile("B Energy").getByText("Card c1")).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe("Card c1");
+  });
+
+  it("lets the card slip back where somebody was quicker", async () => {
+    await opens(records());
+    const message = "Somebody was quicker: the card hangs in “Roads” now.";
+    server.answer = () => ({ ok: false, code: "conflict", message, retry: false });
+    button("Card c1").focus();
+    fireEvent.keyDown(button("Card c1"), { key: "2" });
+    await drawn();
+    expect(screen.getByText(message)).toBeTruthy();
+    expect(pile("B Energy").queryByText("Card c1")).toBeNull();
+  });
+
+  it("puts all chosen cards into a group with one press", async () => {
+    await opens(records());
+    fireEvent.click(button("Card c1"));
+    fireEvent.click(button("Card c2"));
+    await drawn();
+    fireEvent.click(pile("A Roads").getByRole("button", { name: "Put 2 here" }));
+    await drawn();
+    expect(server.commands.map((command) => command.args.card)).toEqual(["c1", "c2"]);
+  });
+
+  it("makes a group of the chosen cards", async () => {
+    await opens(records());
+    fireEvent.click(button("Card c2"));
+    await drawn();
+    fireEvent.click(button("+ Group"));
+    expect(last()).toMatchObject({ verb: "cluster.add", args: { activity: "a2", title: "Group C", cards: ["c2"] } });
+  });
+});
+
+describe("the vote", () => {
+  const vote = (values = {}) => ({
+    workshop: { w: { ...WORKSHOP, now: "a3" } },
+    activity: {
+      a2: activity("a2", "cluster", 2, { phase: "confirmed" }),
+      a3: activity("a3", "dots", 3, { settings: { dots: 3, most: 1 }, options: ["g1"], ...values }),
+    },
+    cluster: { g1: { id: "g1", activity: "a2", title: "Roads", position: 1, short: "Roads", pictogram: "", aside: false } },
+  });
+
+  it("counts ballots and says that nobody sees more", async () => {
+    await opens(vote());
+    server.say("tally", { activity: "a3", stamp: 1, cast: 22, of: 28 });
+    await drawn();
+    expect(screen.getByText("of 28")).toBeTruthy();
+    expect(screen.getByText("Nobody sees numbers before Reveal, not even you.")).toBeTruthy();
+  });
+
+  it("makes a measure of a group once the result is there", async () => {
+    const result = {
+      rule: "dots",
+      dots: 3,
+      most: 1,
+      cast: 5,
+      blank: 0,
+      unused: 0,
+      seats: 6,
+      order_differs: false,
+      items: [{ id: "g1", title: "Roads", short: "Roads", dots: 5, place: 1 }],
+    };
+    await opens(vote({ phase: "revealed", result }));
+    fireEvent.click(button("Make a measure of this: Roads"));
+    expect(last()).toMatchObject({ verb: "measure.adopt", args: { title: "Roads", cluster: "g1" } });
+  });
+});
+
+describe("notes", () => {
+  const talk = { workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "discussion", 1) } };
+  const note = (text: string) => ({ id: "n1", type: "note", text, position: 1, activity: "a1", who: "", due: "" });
+
+  it("are saved once the typing rests", async () => {
+    await opens(talk);
+    fireEvent.input(screen.getByRole("textbox", { name: "Note" }), { target: { value: "A yurt" } });
+    expect(server.commands).toHaveLength(0);
+    await act(() => timers.pass(1000));
+    expect(last()).toMatchObject({ verb: "note.write", args: { type: "note", text: "A yurt", activity: "a1" } });
+  });
+
+  it("never lay their words over somebody else's unasked", async () => {
+    await opens({ ...talk, note: { n1: note("One") } });
+    fireEvent.input(screen.getByRole("textbox", { name: "Note" }), { target: { value: "One and mine" } });
+    server.told({ note: { n1: note("One and theirs") } });
+    await act(() => timers.pass(1000));
+    expect(server.commands).toHaveLength(0);
+    expect(within(screen.getByRole("alert")).getByText("One and theirs")).toBeTruthy();
+    fireEvent.click(button("Keep mine"));
+    await drawn();
+    expect(last()).toMatchObject({ verb: "note.write", args: { text: "One and mine" } });
+  });
+});
