@@ -13,6 +13,7 @@ from pathlib import Path
 
 from shared.bootstrap import _node_file
 from tests.harness import chromium
+from tests.store.databases import postgres_programs
 
 ROOT = Path(__file__).parents[1]
 PYTHON = sys.executable
@@ -20,6 +21,8 @@ PYTHON = sys.executable
 
 def main(words: list[str]) -> int:
     browser = chromium.find_or_install()
+    if postgres_programs() is None:
+        chromium.install("postgresql")
     environment = {**os.environ, **({"CHROMIUM": browser} if browser else {})}
     if words:
         return subprocess.run([PYTHON, "-m", "pytest", *words], cwd=ROOT, env=environment, check=False).returncode

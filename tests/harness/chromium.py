@@ -26,12 +26,17 @@ def find() -> str | None:
 
 
 def find_or_install() -> str | None:
-    """Find a browser; where there is none and this is root on Debian or Ubuntu, install one."""
-    found = find()
-    if found or os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return found
-    print("No Chromium here: installing Debian's …", file=sys.stderr, flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", *words], env=environment, stdout=subprocess.DEVNULL, check=False)
+    """Find a browser; where there is none, install Debian's if this machine lets us."""
+    if find() is None:
+        install("chromium")
     return find()
+
+
+def install(package: str) -> None:
+    """Install a Debian package, as root on Debian or Ubuntu; elsewhere do nothing."""
+    if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    print(f"Installing Debian's {package} …", file=sys.stderr, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
+        subprocess.run(["apt-get", *words], env=environment, stdout=subprocess.DEVNULL, check=False)
