@@ -6,6 +6,7 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { cardsOf } from "../../../../shared/web/front/select";
 import { stackCards } from "../acts";
 import { onEnter, useApp } from "../view";
+import { Arrivals } from "../views/Arrivals";
 import { Head } from "../views/Head";
 import { CardFace } from "./CardFace";
 import type { KindOfConsole } from "./index";
@@ -50,6 +51,7 @@ function Brainstorm({ step }: { step: Activity }) {
           )
         }
       />
+      <Arrivals cards={cards.length} waiting={waiting} />
       {step.phase === "draft" ? (
         <Draft step={step} />
       ) : (

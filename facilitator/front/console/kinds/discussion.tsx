@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../view";
 import { Head } from "../views/Head";
+import { Measures } from "../views/Measures";
 import type { KindOfConsole } from "./index";
 
 export const DISCUSSION: KindOfConsole = {
@@ -60,6 +61,7 @@ function Discussion({ step }: { step: Activity }) {
             ))}
           </ul>
         )}
+        {!pause && <Measures />}
       </div>
     </>
   );

@@ -15,7 +15,7 @@ export function Agenda({ openHelp }: { openHelp(): void }) {
   const behind = minutesBehind(steps, workshop, now);
   const rest = breakAhead(steps, workshop, behind ?? 0);
   const list = useRef<HTMLOListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the running step stays in sight
+  // The running step stays in sight.
   useEffect(() => {
     const here = list.current;
     const now = here?.querySelector<HTMLElement>("[aria-current]")?.parentElement;

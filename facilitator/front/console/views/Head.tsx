@@ -19,7 +19,7 @@ export function Head({ step, chips, tools, big = false }: Props) {
   const [sheet, setSheet] = useState<"edit" | "reopen" | null>(null);
   const strip = useRef<HTMLHeadingElement>(null);
   const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the room to a new step, never into typing
+  // The focus follows the room to a new step, never into typing.
   useEffect(() => {
     const at = document.activeElement;
     if (!first.current && (!at || at === document.body)) strip.current?.focus();

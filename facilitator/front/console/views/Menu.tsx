@@ -64,7 +64,7 @@ export function Menu({ anchor, label, items, close }: Props) {
     <div ref={menu} class="movemenu" role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKeyDown}>
       {items.map((item, place) =>
         item ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list stands still while it is open
+          // The list stands still while it is open.
           <button
             key={place}
             type="button"
@@ -81,7 +81,7 @@ export function Menu({ anchor, label, items, close }: Props) {
             )}
           </button>
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list stands still while it is open
+          // The list stands still while it is open.
           <hr key={place} />
         ),
       )}

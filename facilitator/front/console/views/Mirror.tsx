@@ -38,6 +38,7 @@ export function Mirror({ workshop }: { workshop: Workshop }) {
           {t("console.wall.step")}
         </button>
         <Spotlight on={shows === "spotlight"} />
+        <Look workshop={workshop} />
       </div>
       {boot.urls.projector && !open && (
         <a href={boot.urls.projector} target="_blank" rel="noopener">
@@ -78,6 +79,36 @@ function Spotlight({ on }: { on: boolean }) {
           }))}
         />
       )}
+    </>
+  );
+}
+
+const LETTERS = ["s", "m", "l"] as const;
+const THEMES = ["day", "evening"] as const;
+
+/** How large the letters are and whether the room is lit: asked once, of the last row. */
+function Look({ workshop }: { workshop: Workshop }) {
+  const app = useApp();
+  const { t } = app;
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
+  const item = (name: "letters" | "theme", value: string) => ({
+    label: `${workshop.wall?.[name] === value ? "✓ " : ""}${t(`console.wall.${name}_${value}`)}`,
+    act: () => void app.act("wall.look", { [name]: value }, t("console.wall.looked")),
+  });
+  const items = [...LETTERS.map((value) => item("letters", value)), null, ...THEMES.map((value) => item("theme", value))];
+  return (
+    <>
+      <button
+        type="button"
+        class="btn look"
+        aria-haspopup="menu"
+        aria-label={t("console.wall.look")}
+        title={t("console.wall.look")}
+        onClick={(event) => setMenu(event.currentTarget)}
+      >
+        <span aria-hidden="true">Aa</span>
+      </button>
+      {menu && <Menu anchor={menu} label={t("console.wall.look")} items={items} close={() => setMenu(null)} />}
     </>
   );
 }

@@ -60,13 +60,13 @@ function Entry({ id, type, activity, focus }: { id: string; type: Type; activity
   const box = useRef<HTMLTextAreaElement>(null);
   const now: Words = words ?? { type, text: "", activity, who: "", due: "" };
   const change = (values: Partial<Words>) => drafts.type(id, { ...now, type, activity, ...values });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only as it appears
+  // Only as it appears.
   useLayoutEffect(() => {
     if (focus && !now.text) box.current?.focus();
   }, []);
   const label = t(`console.notes.${type}`);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: leaving any of its boxes saves
+    // Leaving any of its boxes saves.
     <div class={`note ${type}`} onFocusOut={() => drafts.flush(id)}>
       <label class="fld">
         <span>{label}</span>

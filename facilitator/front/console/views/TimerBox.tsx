@@ -105,7 +105,7 @@ function Sign({ name }: { name: keyof typeof SIGNS }) {
 /** Call `ends` once when the time left comes down to nought while somebody watches. */
 function useEnd(left: number | null, ends: () => void): void {
   const before = useRef<number | null>(left);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the time matters
+  // Only the time matters.
   useEffect(() => {
     if (left === 0 && before.current !== null && before.current > 0) ends();
     before.current = left;
