@@ -1,7 +1,7 @@
 /** What hangs: covered, the door, one group, or the running step. */
 
 import { useEffect } from "preact/hooks";
-import { agendaOf, stepOf, workshopOf } from "../../../shared/web/front/select";
+import { agendaOf, stepOf, votesOf, workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
 import { Footer } from "./Footer";
 import { Join } from "./Join";
@@ -33,7 +33,11 @@ function Picture() {
   const workshop = workshopOf(app.board);
   if (!workshop || app.link.goodbye === "revoked") return <Quiet words={app.t("wall.nothing")} />;
   if (workshop.wall?.covered) return <Quiet words={app.t("wall.covered")} />;
-  if (workshop.ended_at !== null) return <Quiet words={app.t("wall.thanks")} />;
+  if (workshop.ended_at !== null) {
+    const last = votesOf(app.board).pop();
+    const Result = last && KINDS[last.kind];
+    return last && Result ? <Result step={last} /> : <Quiet words={app.t("wall.thanks")} />;
+  }
   const step = stepOf(app.board);
   const spotlight = app.board.get("cluster", workshop.wall?.cluster);
   if (workshop.wall?.shows === "spotlight" && spotlight) return <Spotlight cluster={spotlight} />;

@@ -60,10 +60,13 @@ export function Mark({ cluster, letter }: { cluster?: Cluster | undefined; lette
 
 /** The question with its two pins, red while open and green when decided, and the clock beside it. */
 export function Strip({ step, aside }: { step: Activity; aside?: preact.ComponentChildren }) {
+  const app = useApp();
+  const ended = (workshopOf(app.board)?.ended_at ?? null) !== null;
   const done = step.phase === "revealed" || step.phase === "confirmed" || step.phase === "closed";
   return (
     <header class="w-strip">
       <h1 class={done ? "strip done" : "strip"}>{step.question || step.title}</h1>
+      {ended && <p class="w-thanks">{app.t("wall.thanks")}</p>}
       {aside}
       <Timer />
     </header>

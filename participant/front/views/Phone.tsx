@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../shared/web/front/records";
-import { workshopOf } from "../../../shared/web/front/select";
+import { votesOf, workshopOf } from "../../../shared/web/front/select";
 import { KINDS } from "../kinds";
 import { useApp, useNews } from "../view";
 import { Agenda } from "./Agenda";
@@ -67,6 +67,10 @@ function Screen({ activity }: { activity: Activity | undefined }) {
     return (
       <>
         <WaitCard pin="ok" title={t("phone.end.title")} text={t("phone.end.text")} />
+        {votesOf(board).map((vote) => {
+          const View = KINDS[vote.kind];
+          return View && <View key={vote.id} activity={vote} />;
+        })}
         <Agenda />
       </>
     );

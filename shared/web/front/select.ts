@@ -33,6 +33,11 @@ export function sourceOf(board: Board, activity: Activity): Activity | undefined
   return undefined;
 }
 
+/** The votes whose result has been shown, in the order of the agenda. */
+export function votesOf(board: Board): Activity[] {
+  return agendaOf(board).filter((step) => step.options.length > 0 && step.result);
+}
+
 /** The groups of a cluster step in wall order, those set aside last. */
 export function clustersOf(board: Board, activity: string): Cluster[] {
   return board
