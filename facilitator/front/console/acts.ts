@@ -1,7 +1,7 @@
 /** What can be done from several places: by a button, a menu or a key. Each is one command. */
 
 import { newId } from "../../../shared/web/front/ids";
-import type { Activity, Card, Cluster } from "../../../shared/web/front/records";
+import type { Activity, Card, Cluster, Refusal } from "../../../shared/web/front/records";
 import { agendaOf, cardsOf, clustersOf, letterOf, sourceOf, stepOf, workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
 import { positionFor } from "./drop";
@@ -13,9 +13,17 @@ import { undoable } from "./undo";
 export function actMain(app: App): void {
   const act = mainAct(workshopOf(app.board), agendaOf(app.board), (step) => kindOf(step));
   if (!act) return;
-  if (act.verb === null) location.assign(app.boot.urls.minutes);
-  else void app.act(act.verb, act.args, app.t("console.toast.done", { act: app.t(act.key, act.params) }));
+  if (act.verb === null) {
+    location.assign(app.boot.urls.minutes);
+    return;
+  }
+  if (walking.has(app)) return; // a second press means the act that was to be read, not the one that follows
+  walking.add(app);
+  const done = app.t("console.toast.done", { act: app.t(act.key, act.params) });
+  void app.act(act.verb, act.args, done).finally(() => walking.delete(app));
 }
+
+const walking = new WeakSet<App>();
 
 export function kindOf(step: Activity) {
   return KINDS[step.kind] ?? (KINDS.discussion as NonNullable<(typeof KINDS)[string]>);
@@ -79,12 +87,14 @@ export function approveCard(app: App, card: Card): void {
 /** Stack cards on the first of them. */
 export async function stackCards(app: App, cards: readonly string[]): Promise<void> {
   const [into, ...rest] = cards;
+  const versions: number[] = [];
   app.chosen.value = [];
   for (const card of rest) {
-    const last = card === rest[rest.length - 1];
-    if (!(await app.act("card.merge", { card, into }, last ? app.t("console.toast.stacked", { n: cards.length }) : undefined)))
-      return;
+    const answer = await app.sender.send("card.merge", { card, into });
+    if (!answer.ok) return refused(app, answer);
+    versions.push(answer.version ?? 0);
   }
+  app.toasts.say(app.t("console.toast.stacked", { n: cards.length }), versions);
 }
 
 /** The sorting that the room is at: the running step where it sorts, else the one that the running step takes from. */
@@ -115,23 +125,31 @@ export async function moveCards(
     .flatMap((id) => cards.find((card) => card.id === id) ?? [])
     .filter((c) => before !== null || c.cluster !== cluster);
   app.chosen.value = [];
-  const name = cluster ? groupName(app, cluster) : app.t("cluster.console.unsorted");
+  const versions: number[] = [];
   await Promise.all(
-    moved.map(async (card, place) => {
+    moved.map(async (card) => {
       const fellows = placedCards(app, sorting).filter((other) => other.cluster === cluster && other.id !== card.id);
       app.placements.put(card.id, cluster, positionFor(fellows, before));
       const from = app.board.get("card", card.id)?.cluster ?? null;
       const answer = await app.sender.send("card.move", { card: card.id, cluster, from, ...(before ? { before } : {}) });
       app.placements.answered(card.id, answer.ok ? (answer.version ?? 0) : null);
-      if (!answer.ok) app.toasts.warn(answer.code === "no_line" ? app.t("console.toast.no_line") : answer.message);
-      else if (place === moved.length - 1) {
-        const said = moved.length > 1 ? app.t("cluster.console.put", { n: moved.length, group: name }) : "";
-        app.toasts.say(said || app.t("cluster.console.moved", { card: short(card.text), group: name }), {
-          version: answer.version ?? 0,
-        });
-      }
+      if (answer.ok) versions.push(answer.version ?? 0);
+      else refused(app, answer);
     }),
   );
+  const first = moved[0];
+  if (!first || versions.length < moved.length) return;
+  const group = cluster ? groupName(app, cluster) : app.t("cluster.console.unsorted");
+  const one = app.t("cluster.console.moved", { card: short(first.text), group });
+  const said = moved.length > 1 ? app.t("cluster.console.put", { n: moved.length, group }) : one;
+  app.toasts.say(
+    said,
+    versions.sort((a, b) => a - b),
+  );
+}
+
+function refused(app: App, answer: Refusal): void {
+  app.toasts.warn(answer.code === "no_line" ? app.t("console.toast.no_line") : answer.message);
 }
 
 /** Make a group, of the chosen cards where some are chosen; answers with its id once it is there. */

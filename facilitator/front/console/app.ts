@@ -93,7 +93,7 @@ export class App {
       this.toasts.warn(answer.code === "no_line" ? this.t("console.toast.no_line") : answer.message);
       return false;
     }
-    if (done) this.toasts.say(done, { version: answer.version ?? 0 });
+    if (done) this.toasts.say(done, [answer.version ?? 0]);
     return true;
   }
 

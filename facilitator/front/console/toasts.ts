@@ -7,8 +7,8 @@ export interface Toast {
   id: number;
   text: string;
   warning: boolean;
-  /** The change that it offers to take away again. */
-  version?: number;
+  /** The changes that it offers to take away again, oldest first. */
+  versions: readonly number[];
 }
 
 export const TOAST_MS = 10_000;
@@ -20,12 +20,12 @@ export class Toasts {
 
   constructor(private readonly timers: Timers) {}
 
-  say(text: string, more: { version?: number } = {}): void {
-    this.show({ id: ++this.last, text, warning: false, ...more });
+  say(text: string, versions: readonly number[] = []): void {
+    this.show({ id: ++this.last, text, warning: false, versions });
   }
 
   warn(text: string): void {
-    this.show({ id: ++this.last, text, warning: true });
+    this.show({ id: ++this.last, text, warning: true, versions: [] });
   }
 
   /** The pointer or the focus is on it: it stays. */

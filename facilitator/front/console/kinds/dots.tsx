@@ -53,7 +53,8 @@ function Voting({ step }: { step: Activity }) {
   const cast = tally?.cast ?? 0;
   const asleep = Math.max(0, (board.presence?.seats ?? 0) - (board.presence?.here ?? 0));
   return (
-    <div class="c-board c-vote">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
+    <section class="c-board c-vote" tabIndex={0} aria-label={t("dots.console.board")}>
       <div class="kpis">
         <p class="kpi">
           <b>
@@ -80,6 +81,6 @@ function Voting({ step }: { step: Activity }) {
           </li>
         ))}
       </ul>
-    </div>
+    </section>
   );
 }

@@ -5,10 +5,10 @@ import { useApp } from "../view";
 export function Toasts() {
   const app = useApp();
   const { t, toasts } = app;
-  const undo = (toast: Toast) => {
+  const takeBack = async (toast: Toast) => {
     toasts.close(toast.id);
-    if (toast.version !== undefined)
-      void app.undo(toast.version).then((taken) => taken && toasts.say(t("console.toast.taken_back")));
+    for (const version of [...toast.versions].reverse()) if (!(await app.undo(version))) return;
+    toasts.say(t("console.toast.taken_back"));
   };
   return (
     <div class="toasts" role="status">
@@ -23,8 +23,8 @@ export function Toasts() {
           onFocusOut={() => toasts.release(toast.id)}
         >
           <span class="tx">{toast.text}</span>
-          {toast.version !== undefined && (
-            <button type="button" class="btn" onClick={() => undo(toast)}>
+          {toast.versions.length > 0 && (
+            <button type="button" class="btn" onClick={() => void takeBack(toast)}>
               {t("console.toast.undo")}
             </button>
           )}
