@@ -1,0 +1,49 @@
+/** What fits on the wall, and in what order discs fill. */
+
+import { describe, expect, it } from "vitest";
+import { cardsShown, pageAt, pages, scattered, textSize, tileGrid } from "../../facilitator/front/wall/fit";
+
+describe("what fits", () => {
+  it("shows fewer cards where letters are larger", () => {
+    expect([cardsShown("s"), cardsShown("m"), cardsShown("l")]).toEqual([16, 12, 6]);
+  });
+
+  it.each([
+    [1, 3, 2],
+    [6, 3, 2],
+    [7, 4, 2],
+    [8, 4, 2],
+    [9, 4, 3],
+    [12, 4, 3],
+  ])("hangs %i groups in a grid with room for all of them", (groups, columns, rows) => {
+    expect(tileGrid(groups)).toEqual({ columns, rows });
+    expect(columns * rows).toBeGreaterThanOrEqual(groups);
+  });
+
+  it("cuts a list into pages and loses nothing", () => {
+    const all = Array.from({ length: 29 }, (_, i) => i);
+    expect(pages(all, 12).flat()).toEqual(all);
+    expect(pages(all, 12).map((page) => page.length)).toEqual([12, 12, 5]);
+    expect(pages([], 12)).toEqual([[]]);
+  });
+
+  it("turns pages by the shared clock, and stands still where there is one", () => {
+    expect([0, 11_999, 12_000, 24_000, 36_000].map((now) => pageAt(3, now))).toEqual([0, 0, 1, 2, 0]);
+    expect(pageAt(1, 99_999)).toBe(0);
+  });
+
+  it("counts characters, not bytes, for the size of a text", () => {
+    expect(textSize("Ө".repeat(42))).toBe("");
+    expect(textSize("x".repeat(43))).toBe("long");
+    expect(textSize("x".repeat(71))).toBe("longer");
+  });
+});
+
+describe("the discs of the turnout", () => {
+  it("fill each place once, in an order that is always the same and not the order of the places", () => {
+    const order = scattered(28);
+    expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 28 }, (_, i) => i));
+    expect(scattered(28)).toEqual(order);
+    expect(order.slice(0, 5)).not.toEqual([0, 1, 2, 3, 4]);
+  });
+});
