@@ -176,9 +176,10 @@ def _named(workshop: Workshop) -> bool:
 
 
 def _details() -> dict[str, str]:
-    """Read what a form says about a seat; empty boxes say nothing."""
-    told_ = {name: request.form.get(name, "").strip() for name in ("sector", "name", "organisation")}
-    return {"language": g.language, **{name: value for name, value in told_.items() if value}}
+    """Read what a form says about a seat; empty boxes say nothing, but a sector is always tapped."""
+    told_ = {name: request.form.get(name, "").strip() for name in ("name", "organisation")}
+    sector = request.form.get("sector", "").strip()
+    return {"language": g.language, "sector": sector, **{name: value for name, value in told_.items() if value}}
 
 
 def _join_script(workshop: Workshop) -> Answer:

@@ -161,7 +161,7 @@ class _Ballot:
         if activity.phase != Phase.OPEN:
             raise Refused("phase_closed", "vote_not_open")
         paper = check(board, activity, seat.id, self.paper)
-        sector = seat.sector if activity.settings.get("by_sector") else None
+        sector = (seat.sector or None) if activity.settings.get("by_sector") else None
         transaction.cast(
             Cast(self.workshop, activity.id, self.credential_hash, self.key_hash, self.revision, sector, paper)
         )

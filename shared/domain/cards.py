@@ -53,7 +53,7 @@ def add_card(asked: Asked, command: AddCard) -> Change:
     author, sector, state = None, None, CardState.SHOWN
     if not asked.by_facilitator:
         seat = asked.one(Seat, asked.actor.id)
-        author, sector = seat.id, seat.sector
+        author, sector = seat.id, seat.sector or None
         state = CardState.WAITING if settings["review"] else CardState.SHOWN
         written = asked.board.count(Card, activity=activity.id, author=author)
         if settings["limit"] and written >= settings["limit"]:

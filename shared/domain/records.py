@@ -143,7 +143,7 @@ class Seat:
     id: str
     workshop: str
     number: int
-    sector: str
+    sector: str  # "" where a script joined without telling; people always tap one
     language: str
     name: str = ""
     organisation: str = ""

@@ -48,7 +48,7 @@ def join(asked: Asked, command: Join) -> Change:
         id=asked.fresh(Seat, command.seat),
         workshop=workshop.id,
         number=1 + asked.board.count(Seat),  # seats are never deleted, so no number comes twice
-        sector=_sector(command.sector),
+        sector="" if command.sector is None else _sector(command.sector),
         language=_language(workshop, command.language),
         name=_asked_for(workshop, "name", command.name),
         organisation=_asked_for(workshop, "organisation", command.organisation),
@@ -88,8 +88,8 @@ def restore(asked: Asked, command: OneSeat) -> Change:
     return Change("seat.restored", (edit(seat, removed=False),), str(seat.number))
 
 
-def _sector(value: str | None) -> str:
-    if value is None:
+def _sector(value: str) -> str:
+    if not value:
         raise Refused("invalid", "sector_needed")
     if value not in list(Sector):
         raise Refused("invalid", "sector_unknown")

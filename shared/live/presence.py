@@ -65,7 +65,7 @@ class Presence:
         told: dict[str, Any] = {
             "seats": len(seats),
             "here": len(here),
-            "by_sector": dict(sorted(Counter(seat.sector for seat in seats).items())),
+            "by_sector": dict(sorted(Counter(seat.sector for seat in seats if seat.sector).items())),
         }
         if audience == "console":
             consoles = sorted({client.actor.name for client in self.of("console")})

@@ -113,7 +113,7 @@ def _known(made: Record) -> bool:
             and all(name in made.settings and kind.allowed[name](made.settings[name]) for name in kind.settings)
         )
     if isinstance(made, Seat):
-        return made.sector in list(Sector)
+        return made.sector in ("", *Sector)
     if isinstance(made, Card):
         return made.state in list(CardState) and (made.sector is None or made.sector in list(Sector))
     if isinstance(made, Workshop):

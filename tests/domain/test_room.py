@@ -30,7 +30,9 @@ def test_a_seat_is_what_the_workshop_asks_for_and_no_more(room, refused):
         room.joins()
     assert room.seat(room.joins(name=" Ann ", organisation="x")).name == "Ann"
     with refused("invalid", "sector_needed"):
-        room.does("seat.join", seat="s", by=SYSTEM)
+        room.joins("")
+    room.does("seat.join", seat="script", name="Ann", by=SYSTEM)
+    assert room.board.records["seat", "script"].sector == ""
     with refused("invalid", "sector_unknown"):
         room.joins("royal")
     with refused("not_allowed"):

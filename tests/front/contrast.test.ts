@@ -1,9 +1,8 @@
 /** The colours hold their contrast: text 4.5, edges of controls and graphics 3, in the light theme, in Sun and in the dark one. */
 
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-
-const read = (name: string) => readFileSync(`shared/web/front/css/${name}`, "utf8");
+import dark from "../../shared/web/front/css/dark.css?raw";
+import css from "../../shared/web/front/css/tokens.css?raw";
 
 function tokens(css: string, selector: string): Record<string, string> {
   const start = css.indexOf(selector);
@@ -26,12 +25,11 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const css = read("tokens.css");
 const light = tokens(css, ":root");
 const themes: Record<string, Record<string, string>> = {
   light,
   sun: { ...light, ...tokens(css, '[data-sun="on"]') },
-  dark: { ...light, ...tokens(read("dark.css"), ":root") },
+  dark: { ...light, ...tokens(dark, ":root") },
 };
 
 describe.each(Object.entries(themes))("the %s theme", (_name, theme) => {

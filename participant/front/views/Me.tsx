@@ -24,9 +24,9 @@ export function Me({ leave }: { leave(): void }) {
       </h2>
       {seat && (
         <div class="me-seat">
-          <Shape sector={seat.sector} />
+          {seat.sector && <Shape sector={seat.sector} />}
           <div>
-            <p class="me-sector">{t(`common.sector.${seat.sector}`)}</p>
+            <p class="me-sector">{seat.sector && t(`common.sector.${seat.sector}`)}</p>
             <p class="hint">{t("phone.me.seat", { number: String(seat.number), name: seat.name || t("phone.me.no_name") })}</p>
             {fixed ? (
               <p class="hint">{t("phone.me.fixed")}</p>

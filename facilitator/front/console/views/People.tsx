@@ -35,6 +35,11 @@ export function People() {
           <Shape sector={sector} />
         </Sector>
       ))}
+      {present.some((seat) => !seat.sector) && (
+        <Sector name={t("console.people.untold")} seats={present.filter((seat) => !seat.sector)} here={here}>
+          {null}
+        </Sector>
+      )}
       {present.length === 0 && <p class="empty">{t("console.people.nobody")}</p>}
       {removed.length > 0 && (
         <details>
