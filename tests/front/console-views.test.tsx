@@ -275,6 +275,17 @@ describe("sorting", () => {
     expect(document.activeElement?.textContent).toBe("Card c1");
   });
 
+  it("carries a card on before the first move is answered", async () => {
+    await opens(records());
+    server.answer = () => null;
+    button("Card c1").focus();
+    fireEvent.keyDown(button("Card c1"), { key: "2" });
+    fireEvent.keyDown(button("Card c1"), { key: "1" });
+    await drawn();
+    expect(last()).toMatchObject({ verb: "card.move", args: { cluster: "g1", from: "g2" } });
+    expect(pile("A Roads").getByText("Card c1")).toBeTruthy();
+  });
+
   it("lets the card slip back where somebody was quicker", async () => {
     await opens(records());
     const message = "Somebody was quicker: the card hangs in “Roads” now.";

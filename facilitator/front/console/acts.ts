@@ -60,13 +60,17 @@ export function toggleJoin(app: App): void {
 }
 
 export function undoLast(app: App): void {
-  const { undo } = undoable(app.board.acts, app.stuck.value);
-  if (undo) void app.undo(undo.version).then((taken) => taken && app.toasts.say(app.t("console.toast.undone", named(app, undo))));
+  app.whenCaughtUp(() => void step(app, "undo"));
 }
 
 export function redoLast(app: App): void {
-  const { redo } = undoable(app.board.acts, app.stuck.value);
-  if (redo) void app.undo(redo.version).then((taken) => taken && app.toasts.say(app.t("console.toast.redone", named(app, redo))));
+  app.whenCaughtUp(() => void step(app, "redo"));
+}
+
+async function step(app: App, way: "undo" | "redo"): Promise<void> {
+  const found = undoable(app.board.acts, app.stuck.value)[way];
+  if (found && (await app.undo(found.version)))
+    app.toasts.say(app.t(way === "undo" ? "console.toast.undone" : "console.toast.redone", named(app, found)));
 }
 
 function named(app: App, act: { verb: string }): { act: string } {
@@ -129,10 +133,10 @@ export async function moveCards(
   await Promise.all(
     moved.map(async (card) => {
       const fellows = placedCards(app, sorting).filter((other) => other.cluster === cluster && other.id !== card.id);
-      app.placements.put(card.id, cluster, positionFor(fellows, before));
-      const from = app.board.get("card", card.id)?.cluster ?? null;
+      const from = card.cluster; // as it is seen, for what is still on its way comes before
+      const answered = app.placements.put(card.id, cluster, positionFor(fellows, before));
       const answer = await app.sender.send("card.move", { card: card.id, cluster, from, ...(before ? { before } : {}) });
-      app.placements.answered(card.id, answer.ok ? (answer.version ?? 0) : null);
+      answered(answer.ok ? (answer.version ?? 0) : null);
       if (answer.ok) versions.push(answer.version ?? 0);
       else refused(app, answer);
     }),

@@ -31,6 +31,8 @@ export interface Boot {
   };
 }
 
+const CATCHING_UP_MS = 5000;
+
 export type Tab = "inbox" | "notes" | "people" | "history";
 
 export class App {
@@ -105,6 +107,27 @@ export class App {
     if (!lasting) this.stuck.value = new Set([...this.stuck.value].filter((other) => other !== version || answer.ok));
     if (!answer.ok) this.toasts.warn(answer.code === "no_line" ? this.t("console.toast.no_line") : answer.message);
     return answer.ok;
+  }
+
+  /** Go on once all that was sent is answered and shown: what is "the last act" is not known before. */
+  whenCaughtUp(act: () => void): void {
+    const { board, sender } = this;
+    const ready = () => sender.pending === 0 && board.version >= sender.version;
+    if (ready()) {
+      act();
+      return;
+    }
+    const look = () => {
+      if (!ready()) return;
+      for (const stop of stops) stop();
+      act();
+    };
+    const stops = [board.listen(look), sender.listen(look)];
+    stops.push(
+      this.timers.after(CATCHING_UP_MS, () => {
+        for (const stop of stops) stop();
+      }),
+    );
   }
 
   choose(card: string): void {

@@ -31,6 +31,9 @@ export class Drafts {
     private readonly storage: Storage | undefined = reachable(),
   ) {
     this.load();
+    app.link.listen(() => {
+      if (app.link.state === "live") for (const [id, draft] of this.drafts) if (draft.state === "unsent") void this.send(id);
+    });
   }
 
   listen(listener: () => void): () => void {

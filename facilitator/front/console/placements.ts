@@ -36,18 +36,17 @@ export class Placements {
     return this.held.has(card);
   }
 
-  put(card: string, cluster: string | null, position: number): void {
-    this.held.set(card, { cluster, position, version: null });
+  /** Show a card elsewhere; answers with what to call once the desk has answered: with the version, or null where refused. */
+  put(card: string, cluster: string | null, position: number): (version: number | null) => void {
+    const placement: Placement = { cluster, position, version: null };
+    this.held.set(card, placement);
     this.tell();
-  }
-
-  /** The desk has answered: kept until the board shows `version`, or let go at once (null). */
-  answered(card: string, version: number | null): void {
-    const placement = this.held.get(card);
-    if (!placement) return;
-    if (version === null) this.held.delete(card);
-    else this.held.set(card, { ...placement, version });
-    this.tell();
+    return (version) => {
+      if (this.held.get(card) !== placement) return; // it has been carried on meanwhile
+      if (version === null) this.held.delete(card);
+      else placement.version = version;
+      this.tell();
+    };
   }
 
   private tell(): void {

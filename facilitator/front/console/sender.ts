@@ -12,6 +12,8 @@ const PAUSE_MS = 700;
 export class Sender {
   /** How many acts are on their way. */
   pending = 0;
+  /** The newest version that an answer told of. */
+  version = -1;
   /** When the last act was taken (ms), for "Saved 10:42". */
   savedAt: number | null = null;
   private listeners = new Set<() => void>();
@@ -35,7 +37,10 @@ export class Sender {
         if (tried) await this.wait(PAUSE_MS * tried);
         const answer = await this.once(command);
         if (answer && (answer.ok || !answer.retry)) {
-          if (answer.ok) this.savedAt = this.link.clock.now();
+          if (answer.ok) {
+            this.savedAt = this.link.clock.now();
+            this.version = Math.max(this.version, answer.version ?? -1);
+          }
           return answer;
         }
       }

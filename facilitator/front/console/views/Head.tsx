@@ -1,7 +1,7 @@
 /** What heads every step: the question on its strip, chips that tell its state, and its tools. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../view";
 import { EditStep } from "./EditStep";
@@ -17,20 +17,12 @@ interface Props {
 export function Head({ step, chips, tools, big = false }: Props) {
   const { t } = useApp();
   const [sheet, setSheet] = useState<"edit" | "reopen" | null>(null);
-  const strip = useRef<HTMLHeadingElement>(null);
-  const first = useRef(true);
-  // The focus follows the room to a new step, never into typing.
-  useEffect(() => {
-    const at = document.activeElement;
-    if (!first.current && (!at || at === document.body)) strip.current?.focus();
-    first.current = false;
-  }, [step.id]);
   const decided = step.phase === "revealed" || step.phase === "confirmed" || step.phase === "closed";
   const again = reopenable(step);
   return (
     <>
       <div class={big ? "c-head big" : "c-head"}>
-        <h2 ref={strip} tabIndex={-1} class={decided ? "strip done" : "strip"}>
+        <h2 data-strip tabIndex={-1} class={decided ? "strip done" : "strip"}>
           <span class="tx">{step.question || step.title}</span>
         </h2>
       </div>
