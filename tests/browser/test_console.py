@@ -1,4 +1,4 @@
-"""The console in a real browser: the main key through a day, sorting by mouse and keys, lost lines, no barrier in any state."""
+"""The console in a real browser: the main key through a day, sorting by mouse and keys, lost lines, no barriers."""
 
 from __future__ import annotations
 
@@ -82,7 +82,9 @@ def pile(page: Page, title: str) -> Any:
     return page.get_by_role("region", name=re.compile(f"^[A-Z] {title}$"))
 
 
-def test_enter_walks_from_the_lobby_into_the_writing_and_each_press_can_be_undone(tuya: FacilitatorUser, script: Console) -> None:
+def test_enter_walks_from_the_lobby_into_the_writing_and_each_press_can_be_undone(
+    tuya: FacilitatorUser, script: Console
+) -> None:
     page = tuya.page
     page.keyboard.press("Enter")
     expect(page.get_by_role("navigation", name="Agenda").locator("[aria-current]")).to_contain_text("Opening")
@@ -116,12 +118,16 @@ def test_cards_move_by_mouse_and_by_keys_and_the_focus_goes_along(tuya: Facilita
     expect(pile(page, "Energy").get_by_role("button", name=WORDS[1], exact=True)).to_be_focused()
     page.keyboard.press("m")
     page.get_by_role("menuitem", name="Out of the group").press("Enter")
-    expect(page.get_by_role("region", name="Not placed yet").get_by_role("button", name=WORDS[1], exact=True)).to_be_focused()
+    expect(
+        page.get_by_role("region", name="Not placed yet").get_by_role("button", name=WORDS[1], exact=True)
+    ).to_be_focused()
     page.keyboard.press("Control+z")
     expect(pile(page, "Energy").get_by_role("button", name=WORDS[1], exact=True)).to_be_visible()
 
 
-def test_chosen_cards_are_put_together_and_the_new_group_is_named_where_it_stands(tuya: FacilitatorUser, sorting: str) -> None:
+def test_chosen_cards_are_put_together_and_the_new_group_is_named_where_it_stands(
+    tuya: FacilitatorUser, sorting: str
+) -> None:
     page = tuya.page
     for words in WORDS[:2]:
         tuya.button(words).click()
@@ -139,7 +145,9 @@ def test_chosen_cards_are_put_together_and_the_new_group_is_named_where_it_stand
     expect(pile(page, "Roads").get_by_role("listitem")).to_have_count(0)
 
 
-def test_what_a_colleague_does_meanwhile_shows_and_no_focus_is_lost(tuya: FacilitatorUser, script: Console, sorting: str) -> None:
+def test_what_a_colleague_does_meanwhile_shows_and_no_focus_is_lost(
+    tuya: FacilitatorUser, script: Console, sorting: str
+) -> None:
     tuya.button(WORDS[0]).focus()
     card = next(id for id, card in script.all("card").items() if card["text"] == WORDS[0])
     script.does("card.move", card=card, cluster="water")
