@@ -89,7 +89,7 @@ class WallWing(Wing):
         workshop = self._behind(key) if isinstance(key, str) else None
         if workshop is None:
             raise Refused("not_joined", "not_joined")
-        actor = Actor("wall", workshop)
+        actor = Actor("mirror" if auth.get("mirror") is True else "wall", workshop)
         return Client(sid, "wall", workshop, actor, lambda: "" if self._behind(str(key)) else "revoked")
 
     def _behind(self, key: str) -> str | None:

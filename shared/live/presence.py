@@ -69,5 +69,6 @@ class Presence:
         }
         if audience == "console":
             consoles = sorted({client.actor.name for client in self.of("console")})
-            told |= {"connected": here, "walls": len(self.of("wall")), "consoles": consoles}
+            walls = sum(client.actor.role != "mirror" for client in self.of("wall"))  # not those within consoles
+            told |= {"connected": here, "walls": walls, "consoles": consoles}
         return told

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import violations
-from tests.browser.people import PATIENCE, FacilitatorUser
+from tests.browser.people import PATIENCE, FacilitatorUser, WallScreen
 from tests.harness.server import Server, until
 from tests.people import Console, Phone, Workshop
 
@@ -163,6 +163,16 @@ def test_pause_and_cover_work_from_anywhere_but_a_text_box(tuya: FacilitatorUser
     page.get_by_role("tab", name="Inbox").press("p")
     expect(tuya.button("Pause phones")).to_have_attribute("aria-pressed", "true")
     until(lambda: script.all("workshop")[script.workshop]["paused"], "the pause")
+
+
+def test_the_picture_of_the_wall_is_no_wall_but_a_wall_is(
+    tuya: FacilitatorUser, browser: Browser, running: Server, workshop: Workshop
+) -> None:
+    tuya.sees("no wall is open")
+    wall = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
+    tuya.sees("1 wall open")
+    wall.leaves()
+    tuya.sees("no wall is open")
 
 
 def test_notes_typed_while_the_line_is_down_are_saved_when_it_is_back(

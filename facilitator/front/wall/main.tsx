@@ -5,7 +5,9 @@ import { App, readBoot } from "./app";
 import { Wall } from "./Wall";
 import "./wall.css";
 
-const app = new App(readBoot(), (key) => openSocket("/projector", { key }));
+// A console shows this page within itself; such a picture is not counted as a wall.
+const mirror = new URLSearchParams(location.search).has("mirror");
+const app = new App(readBoot(), (key) => openSocket("/projector", mirror ? { key, mirror } : { key }));
 app.start();
 onWake(() => app.link.wake());
 const root = document.getElementById("app");

@@ -3,7 +3,6 @@
 import type { Workshop } from "../../../../shared/web/front/records";
 import { agendaOf } from "../../../../shared/web/front/select";
 import { SECTORS, Shape, useApp } from "../view";
-import { wallsOpen } from "./Mirror";
 
 export function Lobby({ workshop }: { workshop: Workshop }) {
   const { board, boot, t } = useApp();
@@ -64,7 +63,7 @@ export function Lobby({ workshop }: { workshop: Workshop }) {
 function Ready({ workshop }: { workshop: Workshop }) {
   const { board, t } = useApp();
   const { presence } = board;
-  const walls = wallsOpen(presence);
+  const walls = presence?.walls ?? 0;
   const missing = SECTORS.filter((sector) => !presence?.by_sector[sector]).map((sector) => t(`common.sector.${sector}`));
   const seats = presence?.seats ?? 0;
   const points: [boolean, string][] = [

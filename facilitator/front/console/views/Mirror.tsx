@@ -11,7 +11,7 @@ export function Mirror({ workshop }: { workshop: Workshop }) {
   const app = useApp();
   const { board, boot, t } = app;
   const shows = workshop.wall?.shows ?? "step";
-  const open = wallsOpen(board.presence);
+  const open = board.presence?.walls ?? 0;
   const show = (what: "step" | "join") => void app.act("wall.show", { shows: what }, t(`console.toast.shows_${what}`));
   return (
     <section class="mirror" aria-labelledby="mirror-title">
@@ -116,10 +116,4 @@ function Look({ workshop }: { workshop: Workshop }) {
 export function spotlight(app: ReturnType<typeof useApp>, cluster: string): void {
   const said = app.t("console.toast.spotlight", { group: groupName(app, cluster) });
   void app.act("wall.show", { shows: "spotlight", cluster }, said);
-}
-
-/** Walls besides the small ones that each console has within itself. */
-export function wallsOpen(presence: { walls?: number; consoles?: string[] } | null): number {
-  if (!presence) return 0;
-  return Math.max(0, (presence.walls ?? 0) - Math.max(1, presence.consoles?.length ?? 1));
 }
