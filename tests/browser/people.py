@@ -98,3 +98,40 @@ class FacilitatorUser(Person):
     def goes_to(self, step: str) -> None:
         self.page.get_by_role("navigation", name="Agenda").get_by_text(step, exact=True).first.click()
         expect(self.page.get_by_role("navigation", name="Agenda").locator("[aria-current]")).to_contain_text(step)
+
+    def signs_in_first(self, link: str, region: str = "Khentii") -> None:
+        """Open the link that the first start printed, and become the first facilitator."""
+        self.page.goto(link)
+        self.page.get_by_label("Your name").fill("Tuya")
+        self.page.get_by_label("E-mail address").fill("tuya@example.org")
+        self.page.get_by_label("New password").fill("three odd camels")
+        self.page.get_by_label("Region").fill(region)
+        self.button("Begin").click()
+        expect(self.page.get_by_role("heading", name="Workshops", level=1)).to_be_visible()
+
+    def makes_a_workshop(self, title: str) -> None:
+        """Make a planning day from its template, and end up on its console."""
+        self.page.get_by_role("link", name="New workshop from a template").click()
+        self.page.get_by_label("Template").select_option(label="LED planning day")
+        self.page.get_by_label("Title").fill(title)
+        self.button("Make the workshop").click()
+
+    @property
+    def main_button(self) -> Locator:
+        return self.page.locator("footer button.main")
+
+    def walks_on(self, act: str, then: str | re.Pattern[str]) -> None:
+        """Press the one main button, which must bear this name, and wait until it names the act after it."""
+        expect(self.main_button).to_have_text(_named(act))
+        self.main_button.click()
+        expect(self.main_button).to_have_text(_named(then))
+
+    def types_on(self, act: str, then: str | re.Pattern[str]) -> None:
+        """The same by the Enter key alone."""
+        expect(self.main_button).to_have_text(_named(act))
+        self.page.keyboard.press("Enter")
+        expect(self.main_button).to_have_text(_named(then))
+
+
+def _named(name: str | re.Pattern[str]) -> re.Pattern[str]:
+    return name if isinstance(name, re.Pattern) else re.compile(rf"^{re.escape(name)}")
