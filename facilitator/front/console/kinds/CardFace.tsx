@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity, Card } from "../../../../shared/web/front/records";
 import { mergedInto } from "../../../../shared/web/front/select";
 import { hideCard } from "../acts";
-import { Key, onEnter, useApp } from "../view";
+import { onEnter, useApp } from "../view";
 import { Menu } from "../views/Menu";
 import { itemsFor } from "./cardItems";
 
@@ -59,7 +59,7 @@ export function CardFace({ card, sorting, stock, onPointerDown }: Props) {
       <span class="tools">
         {!sorting && (
           <button type="button" aria-label={`${t("console.card.hide")}: ${card.text}`} onClick={() => hideCard(app, card)}>
-            {t("console.card.hide")} <Key sign="H" />
+            {t("console.card.hide")}
           </button>
         )}
         <button

@@ -4,7 +4,7 @@ import type { Card } from "../../../../shared/web/front/records";
 import { byPosition, sourceOf, stepOf } from "../../../../shared/web/front/select";
 import { approveCard, hideCard } from "../acts";
 import type { App } from "../app";
-import { Key, Shape, useApp } from "../view";
+import { Shape, useApp } from "../view";
 
 export function Inbox() {
   const app = useApp();
@@ -31,17 +31,19 @@ export function Inbox() {
                   type="button"
                   class="btn"
                   aria-label={`${t("console.inbox.pin")}: ${card.text}`}
+                  aria-keyshortcuts="A"
                   onClick={() => approveCard(app, card)}
                 >
-                  {t("console.inbox.pin")} <Key sign="A" />
+                  {t("console.inbox.pin")}
                 </button>
                 <button
                   type="button"
                   class="btn"
                   aria-label={`${t("console.inbox.hide")}: ${card.text}`}
+                  aria-keyshortcuts="H"
                   onClick={() => hideCard(app, card)}
                 >
-                  {t("console.inbox.hide")} <Key sign="H" />
+                  {t("console.inbox.hide")}
                 </button>
               </div>
             </li>
