@@ -1,13 +1,14 @@
 // The load: many phones in one process of its own. Reads one plan (JSON) from the command line, prints one JSON line.
 // Every loop is bounded by the plan's count and seconds.
 
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import http from "node:http";
 import { performance } from "node:perf_hooks";
 import { io } from "socket.io-client";
 
 const plan = JSON.parse(process.argv[2]);
 const hex = () => randomBytes(16).toString("hex");
+const keyOf = (auth) => createHash("md5").update(JSON.stringify(auth)).digest("hex");
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 function request(agent, method, path, { body, headers = {} } = {}) {
@@ -63,7 +64,8 @@ function message(seat, n) {
 // As many acknowledged messages as go in plan.seconds, plan.inflight at a time a phone.
 async function acks() {
   const sockets = await connectAll(plan.auths);
-  const seats = sockets.map((socket) => ({ socket, key: hex(), n: 0 }));
+  // A seat keeps its ballot key over the rounds of a run, and its revisions go on rising.
+  const seats = sockets.map((socket, i) => ({ socket, key: keyOf(plan.auths[i]), n: Date.now() }));
   const times = [];
   let refused = 0;
   const cpu = process.cpuUsage();
