@@ -34,6 +34,12 @@ export function textSize(text: string): "" | "long" | "longer" {
   return length <= 42 ? "" : length <= 70 ? "long" : "longer";
 }
 
+/** A name beside its dots has one line in large letters, or two in smaller ones: rows never grow. */
+export function nameSize(name: string): "" | "long" | "longer" {
+  const length = [...name].length;
+  return length <= 12 ? "" : length <= 16 ? "long" : "longer";
+}
+
 /** Put numbers 0 to n-1 in an order that looks random and is always the same: nobody reads who has just voted. */
 export function scattered(n: number, seed = 7): number[] {
   const order = Array.from({ length: n }, (_, i) => i);

@@ -3,7 +3,7 @@
 import type { Activity, Cluster, DotsItem, DotsResult } from "../../../../shared/web/front/records";
 import { clustersOf, letterOf, sourceOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { pageAt, pages, scattered } from "../fit";
+import { nameSize, pageAt, pages, scattered } from "../fit";
 import { Mark, SECTORS, Shape, Strip, useApp, useTick } from "../view";
 
 const MOST_ROWS = 8;
@@ -143,13 +143,13 @@ function Named({ step, id, row = false }: { step: Activity; id: string; row?: bo
   const groups: Cluster[] = source ? clustersOf(board, source.id) : [];
   const place = groups.findIndex((group) => group.id === id);
   const group = groups[place];
-  const card = board.get("card", id);
+  const name = group ? group.short || group.title : (board.get("card", id)?.text ?? "");
   return (
     <>
       {group ? <Mark cluster={group} letter={letterOf(place)} /> : <span />}
-      <span class={row ? "nm tx" : "tx"}>
+      <span class={row ? `nm tx ${nameSize(name)}` : `tx ${nameSize(name)}`}>
         {group?.pictogram && <b class="k">{letterOf(place)} </b>}
-        {group ? group.short || group.title : (card?.text ?? "")}
+        {name}
       </span>
     </>
   );
