@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Edit
 from shared.domain.records import KINDS, Activity, Card, Seat, Workshop, kind_of
 from shared.domain.visibility import AUDIENCES, activity_id, mine, owner, reveals, view
@@ -63,6 +64,7 @@ class Follower:
             self._read_anew()
             news.packets = {audience: ("snapshot", self._snapshot(audience)) for audience in AUDIENCES}
             news.owners = set(self.own_version)
+            news.removed = {seat.id for seat in self.board.find(Seat, removed=True)}
             news.seats_changed = news.votes_changed = True
         else:
             news.packets = self._take_in(logged, since)
@@ -99,12 +101,8 @@ class Follower:
         return [a for a in self.board.find(Activity) if a.options and a.phase in ("open", "closed")]
 
     def hidden_cards(self) -> list[Activity]:
-        """List the brainstorms whose cards are written face down."""
-        return [
-            a
-            for a in self.board.find(Activity)
-            if a.kind == "brainstorm" and a.phase in ("open", "closed") and a.settings.get("mode") != "open"
-        ]
+        """List the open or closed activities whose cards lie face down."""
+        return [a for a in self.board.find(Activity) if a.phase in ("open", "closed") and _face_down(a)]
 
     def _read_anew(self) -> None:
         version, records = self.store.records(self.id)
@@ -154,6 +152,11 @@ class Follower:
 
     def _view(self, record: Any, audience: str) -> dict[str, Any] | None:
         return view(record, self.board.get(Activity, activity_id(record)), audience)
+
+
+def _face_down(activity: Activity) -> bool:
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    return kind.makes == "cards" and not kind.cards_shown(activity)
 
 
 def _reveals(logged: Iterable[Logged]) -> bool:
