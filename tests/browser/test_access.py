@@ -1,0 +1,136 @@
+"""Open to all: axe finds nothing on any page of the facilitators, in any state of console and wall, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import violations
+from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.server import Server
+from tests.people import Workshop
+
+SCHEMES = ("light", "dark")
+# The name of a sector's button is its bold word; the examples below are its description. An experimental rule of axe
+# takes the examples for a part of the label.
+NAMED_BY_THEIR_LABEL = (
+    "label-content-name-mismatch",
+    [[f'button[value="{sector}"]'] for sector in ("private", "public", "semi-public")],
+)
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("access")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def person(browser: Browser, running: Server) -> Iterator[FacilitatorUser]:
+    facilitator = FacilitatorUser(browser, running.url)
+    facilitator.page.goto(running.first_link)
+    _is_open_to_all(facilitator, "welcome")
+    facilitator.signs_in_first(running.first_link)
+    yield facilitator
+    facilitator.leaves()
+
+
+@pytest.fixture
+def workshop(person: FacilitatorUser, running: Server) -> Iterator[Workshop]:
+    made = Workshop(running)
+    yield made
+    made.close()
+
+
+def test_pages_of_the_door(browser: Browser, running: Server, workshop: Workshop) -> None:
+    visitor = PhoneUser(browser, running.url, width=320, height=568)
+    code = workshop.code
+    for path in (
+        "/",
+        f"/join/{code}",
+        f"/join/{code}/kept",
+        f"/join/{code}/return",
+        "/facilitator/sign-in",
+        "/no-such",
+    ):
+        visitor.page.goto(running.url + path)
+        _is_open_to_all(visitor, path)
+        visitor.is_not_wider_than_the_screen()
+    visitor.leaves()
+
+
+def test_pages_of_facilitators(person: FacilitatorUser, running: Server, workshop: Workshop) -> None:
+    own = f"/facilitator/workshops/{workshop.id}"
+    for path in ("/facilitator/", "/facilitator/new", "/facilitator/people", "/facilitator/me", f"{own}/"):
+        person.page.goto(running.url + path)
+        _is_open_to_all(person, path)
+    for path in (f"{own}/minutes", f"{own}/history"):
+        person.page.goto(running.url + path)
+        _is_open_to_all(person, path)
+
+
+def test_console_and_wall_in_every_state(
+    browser: Browser, person: FacilitatorUser, running: Server, workshop: Workshop
+) -> None:
+    script = workshop.console()
+    wall = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
+    person.opens_console(workshop.id)
+
+    def check(main: str) -> None:
+        expect(person.main_button).to_contain_text(main)
+        _is_open_to_all(person, main)
+        _is_open_to_all(wall, main, ("light",))
+
+    check("Start the workshop")
+    step = script.obstacles
+    script.does("activity.enter", activity=step)
+    check("Open for cards")
+    script.does("activity.open", activity=step)
+    phones = [workshop.phone(sector) for sector in ("private", "public", "private", "semi-public")]
+    for phone, text in zip(phones, ("No storage", "No loans", "Bad road", "No water"), strict=True):
+        assert phone.adds(step, text)["ok"]
+    expect(person.page.locator("main [data-card]")).to_have_count(4)
+    check("Close writing")
+    script.does("activity.close", activity=step)
+    check("Turn the cards")
+    script.does("activity.reveal", activity=step)
+    check("Go to: Sort and name")
+    sorting = script.step("cluster")["id"]
+    script.does("activity.enter", activity=sorting)
+    check("Open sorting")
+    groups = script.makes_groups("Storage", "Money")
+    for card, group in zip(script.all("card"), (groups * 2), strict=True):
+        script.does("card.move", card=card, cluster=group)
+    check("Agree on the groups")
+    script.does("activity.confirm", activity=sorting)
+    vote = script.step("dots")["id"]
+    script.does("activity.enter", activity=vote)
+    check("Open the vote")
+    script.does("activity.open", activity=vote)
+    for phone in phones:
+        assert phone.votes(vote, {groups[0]: 1})["ok"]
+    check("Close the vote")
+    script.does("activity.close", activity=vote)
+    check("Reveal")
+    script.does("activity.reveal", activity=vote)
+    check("Agree on the result")
+    script.does("wall.cover", covered=True)
+    expect(person.page.locator("[aria-keyshortcuts=B]")).to_have_attribute("aria-pressed", "true")
+    check("Agree on the result")
+    for tab in ("Notes", "People", "History"):
+        person.page.get_by_role("tab", name=tab).click()
+        _is_open_to_all(person, tab)
+    assert person.complaints == []
+    assert wall.complaints == []
+    wall.leaves()
+
+
+def _is_open_to_all(
+    person: FacilitatorUser | PhoneUser | WallScreen, where: str, schemes: tuple[str, ...] = SCHEMES
+) -> None:
+    for scheme in schemes:
+        person.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found = [(rule, at) for rule, at in violations(person.page) if (rule, at) != NAMED_BY_THEIR_LABEL]
+        assert found == [], (where, scheme)
