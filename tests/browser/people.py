@@ -86,7 +86,7 @@ class WallScreen(Person):
 
 class FacilitatorUser(Person):
     def __init__(self, browser: Browser, url: str, *, width: int = 1366, height: int = 768, **context: object) -> None:
-        super().__init__(browser, url, width=width, height=height, **context)
+        super().__init__(browser, url, width=width, height=height, **context)  # type: ignore[arg-type]
 
     def opens_console(self, id: str) -> None:
         self.page.goto(f"{self.url}/facilitator/workshops/{id}/console")
