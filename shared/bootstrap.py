@@ -74,7 +74,7 @@ def set_up(dev: bool) -> None:
 
 
 def _make_environment() -> None:
-    if _python().exists():
+    if _python().exists() and _has_pip():
         return
     _say(f"Making an environment in {VENV.name}")
     try:
@@ -88,6 +88,12 @@ def _make_environment() -> None:
         ) from missing
     except (OSError, subprocess.CalledProcessError) as problem:
         raise CannotSetUp(f"The environment in {VENV} cannot be made: {problem}") from problem
+
+
+def _has_pip() -> bool:
+    """Tell whether the environment is whole: its making may have been cut short, its Python replaced by a newer one."""
+    quiet = subprocess.DEVNULL
+    return subprocess.run([str(_python()), "-m", "pip", "--version"], stdout=quiet, stderr=quiet).returncode == 0
 
 
 def _python() -> Path:
@@ -153,13 +159,19 @@ def _hash(files: Iterable[Path]) -> str:
 def _noted() -> dict[str, object]:
     try:
         noted = json.loads(NOTE.read_text("utf-8"))
-        return noted if isinstance(noted, dict) and shutil.which(str(_python())) else {}
     except (OSError, ValueError):
         return {}
+    same_python = isinstance(noted, dict) and noted.get("python", _real_python()) == _real_python()
+    return noted if same_python and shutil.which(str(_python())) else {}
 
 
 def _note(done: dict[str, object]) -> None:
-    NOTE.write_text(json.dumps(done), "utf-8")
+    NOTE.write_text(json.dumps({**done, "python": _real_python()}), "utf-8")
+
+
+def _real_python() -> str:
+    """Name the program behind the environment's Python: when the system gets a newer one, all is installed anew."""
+    return os.path.realpath(_python())
 
 
 def _say(text: str) -> None:

@@ -12,8 +12,7 @@ import time
 from pathlib import Path
 
 from shared.bootstrap import _node_file
-from tests.harness import chromium
-from tests.store.databases import postgres_programs
+from tests.harness import chromium, postgres
 
 ROOT = Path(__file__).parents[1]
 PYTHON = sys.executable
@@ -21,11 +20,12 @@ PYTHON = sys.executable
 
 def main(words: list[str]) -> int:
     browser = chromium.find_or_install()
-    if postgres_programs() is None:
+    if postgres.programs() is None:
         chromium.install("postgresql")
     environment = {**os.environ, **({"CHROMIUM": browser} if browser else {})}
     if words:
         return subprocess.run([PYTHON, "-m", "pytest", *words], cwd=ROOT, env=environment, check=False).returncode
+    (ROOT / ".coverage").unlink(missing_ok=True)
     failed = []
     checks = _checks()
     for name, command in checks:

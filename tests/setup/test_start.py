@@ -60,6 +60,25 @@ def test_changed_sources_are_built_anew_and_nothing_else_is_done(monkeypatch):
     assert done == ["_node", "_note"]
 
 
+def test_an_environment_whose_making_was_cut_short_is_made_anew(monkeypatch, tmp_path):
+    monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
+    bootstrap._python().parent.mkdir(parents=True)
+    bootstrap._python().symlink_to(sys.executable)
+    (tmp_path / ".venv" / "pyvenv.cfg").write_text(f"home = {Path(sys.executable).parent}\n")
+    assert not bootstrap._has_pip()
+    bootstrap._make_environment()
+    assert bootstrap._has_pip()
+
+
+def test_all_is_installed_anew_when_the_system_gets_another_python(monkeypatch, tmp_path):
+    note = tmp_path / "note"
+    monkeypatch.setattr(bootstrap, "NOTE", note)
+    bootstrap._note({"locks": "of now"})
+    assert bootstrap._noted()["locks"] == "of now"
+    monkeypatch.setattr(bootstrap, "_real_python", lambda: "/usr/bin/python9.9")
+    assert bootstrap._noted() == {}
+
+
 def test_the_bootstrap_stands_on_the_standard_library_alone():
     code = (
         "import sys; import shared.bootstrap; "

@@ -9,32 +9,28 @@ import tempfile
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 
 from shared.store.schema import migrate
 from shared.store.store import Store
+from tests.harness import postgres
 
 SECRET = b"s" * 32
 _numbers = count(1)
-
-
-def postgres_programs() -> Path | None:
-    """Find PostgreSQL's server programs: in the path, or where Debian keeps them."""
-    if found := shutil.which("initdb"):
-        return Path(found).parent
-    return max(Path("/usr/lib/postgresql").glob("*/bin"), default=None)
 
 
 class Cluster:
     """A PostgreSQL server that listens on a socket file only; each database is a copy of a migrated one."""
 
     def __init__(self, programs: Path) -> None:
-        self.programs = programs
         self.folder = Path(tempfile.mkdtemp(prefix="led-pg-", dir="/tmp"))  # a socket's path must be short
-        if os.geteuid() == 0:
-            shutil.chown(self.folder, "postgres", "postgres")
+        self.programs = postgres.lend(programs, self.folder)
+        self.other = postgres.other()
+        if self.other:
+            os.chown(self.folder, self.other.pw_uid, self.other.pw_gid)
         self._run("initdb", "-D", str(self.data), "-U", "led", "-A", "trust", "-E", "UTF8", "--no-sync")
         options = f"-c listen_addresses='' -c unix_socket_directories={self.folder} -c fsync=off"
         self._run("pg_ctl", "-D", str(self.data), "-l", str(self.folder / "log"), "-o", options, "-w", "start")
@@ -65,14 +61,16 @@ class Cluster:
         shutil.rmtree(self.folder)
 
     def _run(self, program: str, *arguments: str) -> None:
-        as_other = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.geteuid() == 0 else []
-        call = [*as_other, str(self.programs / program), *arguments]
-        subprocess.run(call, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
+        as_other: dict[str, Any] = {}
+        if self.other:
+            as_other = {"user": self.other.pw_uid, "group": self.other.pw_gid, "extra_groups": []}
+        call = [str(self.programs / program), *arguments]
+        subprocess.run(call, check=True, stdout=subprocess.DEVNULL, cwd=self.folder, **as_other)
 
 
 @pytest.fixture(scope="session")
 def cluster() -> Iterator[Cluster]:
-    programs = postgres_programs()
+    programs = postgres.programs()
     if programs is None:
         if os.environ.get("CI") == "true":
             pytest.fail("PostgreSQL's programs are missing")
