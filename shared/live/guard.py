@@ -22,6 +22,8 @@ MALFORMED = "malformed"  # the event that a message becomes which cannot be read
 _HEADER_SECONDS = 10
 _MOST_DIGITS = 20
 _READS_IN_A_ROW = 4
+_PIECE = 16 * 1024  # bytes that a line has to take
+_DEAF_SECONDS = 10  # in so many seconds
 _OWN_EVENTS = ("connect", "disconnect")  # the library's own; no client says them
 
 
@@ -34,7 +36,14 @@ class WholeSocket:
 
     def send(self, data: bytes) -> int:
         with self._lock:
-            self._socket.sendall(data)
+            for start in range(0, len(data), _PIECE):
+                try:
+                    with gevent.Timeout(_DEAF_SECONDS, TimeoutError):
+                        self._socket.sendall(data[start : start + _PIECE])
+                except TimeoutError:
+                    # Who takes nothing for so long would keep this line, and all that waits for it, for ever.
+                    self._socket.shutdown(socket.SHUT_RDWR)
+                    raise BrokenPipeError("the other end does not read") from None
         return len(data)
 
     def recv(self, size: int) -> bytes:

@@ -72,6 +72,9 @@ class Channel:
             crowded = self.presence.add(client)
         if crowded is not None:
             self.say_goodbye(crowded, "crowded")
+        seat = self.follower.board.get(Seat, client.actor.id)
+        if client.audience == "room" and (seat is None or seat.removed):  # between the door and here
+            self.say_goodbye(client, "removed")
         self.presence_changed()
 
     def leave(self, sid: str) -> None:
