@@ -81,7 +81,7 @@ def _make_environment() -> None:
         import ensurepip  # noqa: F401  # on Debian, venv without it makes half an environment
         import venv
 
-        venv.create(VENV, with_pip=True, clear=VENV.exists())
+        venv.create(VENV, with_pip=True, clear=VENV.exists(), symlinks=os.name != "nt")
     except ImportError as missing:
         raise CannotSetUp(
             "Python's venv module is missing. On Debian and Ubuntu: apt install python3-venv. Then start again."

@@ -63,8 +63,8 @@ def test_changed_sources_are_built_anew_and_nothing_else_is_done(monkeypatch):
 def test_an_environment_whose_making_was_cut_short_is_made_anew(monkeypatch, tmp_path):
     monkeypatch.setattr(bootstrap, "VENV", tmp_path / ".venv")
     bootstrap._python().parent.mkdir(parents=True)
-    bootstrap._python().symlink_to(sys.executable)
-    (tmp_path / ".venv" / "pyvenv.cfg").write_text(f"home = {Path(sys.executable).parent}\n")
+    bootstrap._python().write_text("#!/bin/sh\nexit 1\n")
+    bootstrap._python().chmod(0o755)
     assert not bootstrap._has_pip()
     bootstrap._make_environment()
     assert bootstrap._has_pip()
