@@ -29,6 +29,7 @@ TICK = 0.1  # seconds between two packets to an audience, at least
 HEARTBEAT = 5.0
 CHECK = 1.0  # seconds between two looks at whether consoles and walls may still be there
 _PRESENCE = 1.0
+_OWN = 0.5
 _FORGET = 60.0  # seconds without clients
 logger = logging.getLogger(__name__)
 
@@ -50,6 +51,9 @@ class Channel:
         self._ticked = 0.0
         self._tick_due: Any = None
         self._presence_due: Any = None
+        self._own_due: Any = None
+        self._told_own = 0.0
+        self._owners: set[str] = set()
         self._voted = True
         self._stamp = wall_clock()
         self._tallies: dict[tuple[str, str], dict[str, Any]] = {}
@@ -152,9 +156,9 @@ class Channel:
     def _deliver(self, news: News) -> None:
         for audience, (event, payload) in news.packets.items():
             self.hub.rooms.send(audience, self.workshop, event, self._dated(payload))
-        for seat in news.owners:
-            if self.presence.of_seat(seat):
-                self.hub.rooms.send("room", f"seat:{seat}", "mine", self.follower.own(seat))
+        self._owners |= news.owners
+        if self._owners and self._own_due is None:
+            self._own_due = gevent.spawn_later(max(0.0, self._told_own + _OWN - time.monotonic()), self._tell_own)
         for seats, code in ((news.removed, "removed"), (news.moved, "moved")):
             for seat in seats:
                 for client in self.presence.of_seat(seat):
@@ -189,6 +193,15 @@ class Channel:
         for audience in ("console", "wall", "room"):
             self._tallies[audience, activity] = tally
             self.hub.rooms.send(audience, self.workshop, "tally", tally)
+
+    def _tell_own(self) -> None:
+        """Tell seats what is their own, all changes of half a second at once: in a burst each has a change a tick."""
+        with self._lock:
+            self._own_due, self._told_own = None, time.monotonic()
+            owners, self._owners = self._owners, set()
+            for seat in owners:
+                if self.presence.of_seat(seat):
+                    self.hub.rooms.send("room", f"seat:{seat}", "mine", self.follower.own(seat))
 
     def _tell_presence(self) -> None:
         self._presence_due = None
