@@ -91,7 +91,7 @@ class Screen:
                     if self.version >= 0 and payload["from"] <= self.version < payload["to"]:
                         self._lay_over(payload)
                     elif payload["from"] > self.version >= 0:
-                        threading.Thread(target=self.syncs, daemon=True).start()
+                        threading.Thread(target=self._asks, daemon=True).start()
                 case "mine":
                     if payload["version"] >= self.own["version"]:
                         self.own = payload
@@ -102,6 +102,11 @@ class Screen:
                     self.presence = payload
                 case "goodbye":
                     self.goodbye = payload["code"]
+
+    def _asks(self) -> None:
+        """Ask for what is missing; where the line breaks meanwhile nobody waits for the answer."""
+        with contextlib.suppress(socketio.exceptions.SocketIOError):
+            self.syncs()
 
     def _lay_down(self, snapshot: dict[str, Any]) -> None:
         self.records = {kind: dict(records) for kind, records in snapshot["records"].items()}
