@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface Props {
   title: string;
@@ -12,7 +12,7 @@ const REACHED = "button, a[href], input, select, textarea";
 /** A sheet from below: the focus goes in and comes back, Escape or a tap outside leaves all as it is. */
 export function Sheet({ title, close, children }: Props) {
   const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     const here = sheet.current;
     (here?.querySelector<HTMLElement>("[data-first]") ?? here?.querySelector<HTMLElement>("h2"))?.focus();

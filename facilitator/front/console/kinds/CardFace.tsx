@@ -1,6 +1,6 @@
 /** A card on the console: press to choose it, its menu for all else, its words changed in place. */
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Activity, Card } from "../../../../shared/web/front/records";
 import { mergedInto } from "../../../../shared/web/front/select";
 import { hideCard } from "../acts";
@@ -107,7 +107,7 @@ function Rewording({ card, length }: { card: Card; length: number }) {
   const app = useApp();
   const { t } = app;
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.select();
   }, []);

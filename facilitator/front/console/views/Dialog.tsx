@@ -1,7 +1,7 @@
 /** A sheet in the middle: the focus goes in and comes back, Escape or a press outside leaves all as it is. */
 
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useApp } from "../view";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export function Dialog({ title, close, children, save }: Props) {
   const { t } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const here = dialog.current;
     here?.showModal();

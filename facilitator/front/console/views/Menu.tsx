@@ -22,8 +22,11 @@ interface Props {
 
 export function Menu({ anchor, label, items, close }: Props) {
   const menu = useRef<HTMLDivElement>(null);
+  // Before the next key can come, not after the next picture: "M 2" typed fast is meant for the list.
+  useLayoutEffect(() => {
+    menu.current?.querySelector("button")?.focus({ preventScroll: true });
+  }, []);
   useEffect(() => {
-    menu.current?.querySelector("button")?.focus();
     const outside = (event: Event) => {
       if (event.target instanceof Node && !menu.current?.contains(event.target)) close();
     };
