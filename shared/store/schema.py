@@ -53,12 +53,14 @@ def _found(reading: sa.Engine) -> str | None:
 
 
 def _prepare(connection: sa.Connection) -> None:
-    """Lift what guards a running server and would hinder the making anew of tables."""
+    """Lift what guards a running server and would hinder the making anew of tables, or a wait for another."""
     raw: Any = connection.connection.driver_connection
     if connection.dialect.name == "sqlite":
+        raw.execute("PRAGMA busy_timeout=60000")
         raw.execute("PRAGMA foreign_keys=OFF")  # else dropping the old table would empty those that hang on it
     else:
         raw.execute("SET statement_timeout = 0")
+        raw.execute("SET lock_timeout = 0")
         raw.execute("SELECT pg_advisory_lock(5330033)")  # two servers may start at once; ends with the connection
         raw.commit()
 
