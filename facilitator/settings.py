@@ -8,6 +8,7 @@ from flask import g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.base import OneOf, Setting, Texts
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Phase, Workshop
 from shared.store.keys import new_id
@@ -20,12 +21,6 @@ from shared.web.site import say
 from .console import join_url, projector_url
 from .pages import back, for_facilitators, page, pages, person
 
-# The settings that are a choice of words; the others tell by their default whether they are a number or a yes.
-CHOICES = {
-    "mode": ("alone", "open"),
-    "stock": ("yellow", "green", "sky", "rose", "orange", "white"),
-    "hands": ("all", "facilitator"),
-}
 _SAID = {"saved": "common.saved", "wall_renewed": "pages.wall_renewed", "wall_revoked": "pages.wall_revoked"}
 
 
@@ -88,17 +83,20 @@ def _step_args(workshop: Workshop, step: str) -> dict[str, Any]:
     if not _fixed(activity):
         kind = KINDS_OF_ACTIVITY[activity.kind]
         args["settings"] = {
-            name: _setting(f"{name}-{step}", name, default)
+            name: _setting(f"{name}-{step}", name, kind.allowed[name], default)
             for name, default in kind.settings.items()
-            if _editable(name, default)
+            if _editable(kind.allowed.get(name), default)
         }
     return args
 
 
-def _setting(field: str, name: str, default: Any) -> Any:
+def _setting(field: str, name: str, allowed: Setting, default: Any) -> Any:
     if isinstance(default, bool):
         return request.form.get(field) == "yes"
-    return request.form.get(field, "") if name in CHOICES else _whole(field, name)
+    text = request.form.get(field, "")
+    if isinstance(allowed, Texts):
+        return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.splitlines()))))
+    return text if isinstance(allowed, OneOf) else _whole(field, name)
 
 
 def _whole(field: str, name: str) -> int:
@@ -126,8 +124,9 @@ def _fixed(activity: Activity) -> bool:
     return KINDS_OF_ACTIVITY[activity.kind].votes and activity.phase != Phase.DRAFT
 
 
-def _editable(name: str, default: Any) -> bool:
-    return name in CHOICES or isinstance(default, bool | int)
+def _editable(allowed: Setting | None, default: Any) -> bool:
+    """Say whether a setting has a field here: a choice of words, lines of text, a number or a yes."""
+    return isinstance(allowed, OneOf | Texts) or isinstance(default, bool | int)
 
 
 def _page(workshop: Workshop, said: str = "", refused: str = "", open_step: str = "") -> str:
@@ -166,21 +165,25 @@ def _wall_address(workshop: Workshop) -> str:
 
 def _row(activity: Activity) -> dict[str, Any]:
     kind = KINDS_OF_ACTIVITY[activity.kind]
-    shown = {name: default for name, default in kind.settings.items() if _editable(name, default)}
+    shown = [name for name, default in kind.settings.items() if _editable(kind.allowed.get(name), default)]
     return {
         **{name: getattr(activity, name) for name in ("id", "kind", "title", "question", "minutes")},
         "ran": activity.started_at is not None,
         "done": activity.ended_at is not None,
         "fixed": _fixed(activity),
-        "settings": [_field(activity, name, default) for name, default in shown.items()],
+        "settings": [_field(activity, name) for name in shown],
     }
 
 
-def _field(activity: Activity, name: str, default: Any) -> dict[str, Any]:
-    return {
-        "field": f"{name}-{activity.id}",
-        "label": say(f"pages.setting_{name}"),
-        "type": "flag" if isinstance(default, bool) else "choice" if name in CHOICES else "number",
-        "value": activity.settings.get(name, default),
-        "options": [(choice, say(f"pages.setting_{name}_{choice}")) for choice in CHOICES.get(name, ())],
-    }
+def _field(activity: Activity, name: str) -> dict[str, Any]:
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    allowed, default = kind.allowed[name], kind.settings[name]
+    value = activity.settings.get(name, default)
+    field = {"field": f"{name}-{activity.id}", "label": say(f"pages.setting_{name}"), "value": value}
+    if isinstance(default, bool):
+        return {**field, "type": "flag"}
+    if isinstance(allowed, Texts):
+        return {**field, "type": "lines", "value": "\n".join(value)}
+    if isinstance(allowed, OneOf):
+        return {**field, "type": "choice", "options": [(v, say(f"pages.setting_{name}_{v}")) for v in allowed.values]}
+    return {**field, "type": "number"}

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from . import places
 from .changes import Change, Refused, add, edit, remove
-from .records import Cluster, Measure
+from .records import Activity, Cluster, Measure, Phase
 from .registry import Asked, rule
 from .shape import Id
-from .text import line
+from .text import block, line
 
 MOST_MEASURES = 60
+SHEET_TEXTS = {  # the sketch of a measure, and how many characters each answer takes
+    "obstacle": 300,
+    "what": 300,
+    "gains": 200,
+    "private": 160,  # partners by sector
+    "public": 160,
+    "semi-public": 160,
+    "effect": 120,  # the first visible effect
+    "deputy": 120,
+}
+SHEET_NUMBERS = {"month": 18, "total": 10**9, "own": 10**9, "asked": 10**9}  # month of the first effect; whole money
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,7 @@ class EditMeasure:
     measure: Id
     title: str | None = None
     champion: str | None = None
+    sheet: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -53,15 +66,41 @@ def adopt(asked: Asked, command: Adopt) -> Change:
 @rule("measure.edit", EditMeasure)
 def edit_measure(asked: Asked, command: EditMeasure) -> Change:
     measure = asked.one(Measure, command.measure)
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     if command.title is not None:
+        _unvoted(asked, measure)
         values["title"] = line(command.title, 160, least=1)
     if command.champion is not None:
         values["champion"] = line(command.champion, 120)
+    if command.sheet is not None:
+        values["sheet"] = sheet_of(command.sheet, measure.sheet)
     return Change("measure.edited", (edit(measure, **values),), values.get("title", measure.title))
 
 
 @rule("measure.drop", OneMeasure)
 def drop(asked: Asked, command: OneMeasure) -> Change:
     measure = asked.one(Measure, command.measure)
+    _unvoted(asked, measure)
     return Change("measure.dropped", (remove(measure),), measure.title)
+
+
+def _unvoted(asked: Asked, measure: Measure) -> None:
+    """Refuse while a vote is about this measure: a result keeps the name that was voted on."""
+    for activity in asked.board.find(Activity):
+        if activity.phase in (Phase.OPEN, Phase.CLOSED) and measure.id in activity.options:
+            raise Refused("phase_closed", "voted_on")
+
+
+def sheet_of(given: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
+    """Lay answers over a sketch; an empty one ("" or None) takes an answer back. Refuses what no sketch asks."""
+    sheet = dict(base)
+    for name, value in given.items():
+        if name in SHEET_TEXTS and isinstance(value, str):
+            sheet[name] = block(value, SHEET_TEXTS[name])
+        elif name in SHEET_NUMBERS and type(value) is int and 0 <= value <= SHEET_NUMBERS[name]:
+            sheet[name] = value
+        elif value is None and (name in SHEET_TEXTS or name in SHEET_NUMBERS):
+            sheet[name] = ""
+        else:
+            raise Refused("invalid", "argument_wrong", name=str(name)[:40])
+    return {name: value for name, value in sheet.items() if value != ""}

@@ -124,6 +124,7 @@ class Measure:
     cluster: str | None
     position: float
     champion: str = ""
+    sheet: dict[str, Any] = field(default_factory=dict)  # its sketch, by the fields of measures.py
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "wall": (),
         "console": ("sector", "channel", "state"),
     },
-    "measure": {"room": ("id", "title", "cluster", "position", "champion"), "wall": (), "console": ()},
+    "measure": {"room": ("id", "title", "cluster", "position", "champion", "sheet"), "wall": (), "console": ()},
     "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
     "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
 }

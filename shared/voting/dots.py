@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from .sectors import levels, mean, percent, places, told
+
 Ballot = tuple[Mapping[str, int], str | None]
 
 
@@ -25,18 +27,17 @@ def count(options: Sequence[str], ballots: Iterable[Ballot], dots: int, floor: i
     ballots = list(ballots)
     total, minus, unused = Counter(dict.fromkeys(options, 0)), Counter[str](), 0
     by_sector: dict[str, Counter[str]] = {}
-    voters: Counter[str] = Counter()
     for paper, sector in ballots:
         kept = {option: n for option, n in paper.items() if option in total and n}
         total.update(kept)
         minus.update({option: -n for option, n in kept.items() if n < 0})
         unused += max(0, dots - sum(n for n in kept.values() if n > 0))
         if sector is not None:
-            voters[sector] += 1
             by_sector.setdefault(sector, Counter()).update(kept)
+    place = places(total)
     items: list[dict[str, Any]] = [{"id": option, "dots": total[option]} for option in options]
     for item in items:
-        item["place"] = 1 + sum(other > item["dots"] for other in total.values())
+        item["place"] = place[item["id"]]
         if any(minus.values()):
             item["minus"] = minus[item["id"]]
     result: dict[str, Any] = {
@@ -47,39 +48,28 @@ def count(options: Sequence[str], ballots: Iterable[Ballot], dots: int, floor: i
         "unused": unused,
         "order_differs": False,
     }
-    if voters and sum(voters.values()) == len(ballots) and min(voters.values()) >= floor and not any(minus.values()):
-        result["sectors"] = dict(sorted(voters.items()))
-        _balance(items, by_sector)
-        if len(voters) > 1:
-            result["order_differs"] = _order(items, "dots") != _order(items, "_share")
-        for item in items:
-            item.pop("_share", None)
+    voters = told(ballots, floor)
+    if voters and not any(minus.values()):
+        result["sectors"] = voters
+        shares = _balance(items, by_sector)
+        result["order_differs"] = bool(shares) and levels(total) != levels(shares)
     result["items"] = sorted(items, key=lambda item: item["place"])
     return result
 
 
-def percent(share: Fraction, digits: int = 2) -> str:
-    """Write a share as a percentage with ``digits`` decimals, halves rounded up: 1/8 -> "12.50"."""
-    scaled = (share * 100 * 10**digits * 2 + 1) // 2
-    whole, part = divmod(int(scaled), 10**digits)
-    return f"{whole}.{part:0{digits}d}"
-
-
-def _balance(items: list[dict[str, Any]], by_sector: dict[str, Counter[str]]) -> None:
+def _balance(items: list[dict[str, Any]], by_sector: dict[str, Counter[str]]) -> dict[str, Fraction]:
+    """Lay each item's dots by sector, balanced share and place over it; give the shares, none of a single sector."""
     sums = {sector: sum(given.values()) for sector, given in by_sector.items()}
     present = [sector for sector, given in sums.items() if given]
     for item in items:
         item["by_sector"] = {sector: by_sector[sector][item["id"]] for sector in sorted(by_sector)}
-        if len(present) > 1:
-            shares = [Fraction(by_sector[sector][item["id"]], sums[sector]) for sector in present]
-            item["_share"] = sum(shares, Fraction(0)) / len(present)
-            item["balanced"] = percent(item["_share"])
-    if len(present) > 1:
-        for item in items:
-            item["balanced_place"] = 1 + sum(other["_share"] > item["_share"] for other in items)
-
-
-def _order(items: list[dict[str, Any]], field: str) -> list[Any]:
-    """Which items stand on which level, so that level items in another sequence are no difference."""
-    levels = sorted({item[field] for item in items if field in item}, reverse=True)
-    return [sorted(item["id"] for item in items if item.get(field) == level) for level in levels]
+    if len(present) < 2:
+        return {}
+    shares = {
+        item["id"]: mean([Fraction(by_sector[sector][item["id"]], sums[sector]) for sector in present])
+        for item in items
+    }
+    place = places(shares)
+    for item in items:
+        item["balanced"], item["balanced_place"] = percent(shares[item["id"]]), place[item["id"]]
+    return shares

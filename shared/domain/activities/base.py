@@ -8,6 +8,7 @@ from typing import Any
 
 from ..changes import Board, Edit, Paper, Refused
 from ..records import Activity, Phase, Workshop
+from ..text import line
 
 Setting = Callable[[Any], bool]
 
@@ -72,8 +73,41 @@ def flag(value: Any) -> bool:
     return isinstance(value, bool)
 
 
-def one_of(*values: str) -> Setting:
-    return lambda value: isinstance(value, str) and value in values
+@dataclass(frozen=True)
+class OneOf:
+    """A choice of words."""
+
+    values: tuple[str, ...]
+
+    def __call__(self, value: Any) -> bool:
+        return isinstance(value, str) and value in self.values
 
 
-__all__ = ["Kind", "Paper", "flag", "one_of", "whole"]
+def one_of(*values: str) -> OneOf:
+    return OneOf(values)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A list of up to ``most`` different lines of 1 to ``characters`` characters each."""
+
+    most: int
+    characters: int
+
+    def __call__(self, value: Any) -> bool:
+        return (
+            isinstance(value, list)
+            and len(value) <= self.most
+            and all(isinstance(text, str) and text and text == _line(text, self.characters) for text in value)
+            and len(set(value)) == len(value)
+        )
+
+
+def _line(text: str, characters: int) -> str | None:
+    try:
+        return line(text, characters)
+    except Refused:
+        return None
+
+
+__all__ = ["Kind", "OneOf", "Paper", "Texts", "flag", "one_of", "whole"]

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from shared.voting import dots as counting
 
-from ..changes import Board, Edit, Refused
-from ..records import Activity, Card, Cluster, Phase, Seat, Workshop
+from ..changes import Board, Refused
+from ..records import Activity, Card, Workshop
+from . import vote
 from .base import Kind, flag, whole
-from .sources import items_of, source_of
-
-LEAST_SECRET = 4  # voters: with fewer, the sum tells what each one chose
-WARN_SECRET = 8
-LEAST_IN_SECTOR = 5  # ballots that a sector needs before it is shown by itself, in a secret vote
-LEAST_IN_SECTOR_OPEN = 3
 
 
 def suggested(options: int) -> int:
@@ -26,28 +21,6 @@ def suggested(options: int) -> int:
 def _agree(settings: Mapping[str, Any]) -> None:
     if settings["most"] > settings["dots"]:
         raise Refused("invalid", "dots_most_over_dots")
-
-
-def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
-    source = source_of(board, activity)
-    items = items_of(board, source) if source else []
-    if len(items) < 2:
-        raise Refused("invalid", "too_few_options")
-    shown = Phase.DRAFT if source is None else source.phase
-    if source is not None and source.kind == "brainstorm" and shown != Phase.REVEALED:
-        raise Refused("phase_closed", "turn_the_cards_first")
-    return ()
-
-
-def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
-    """Fix what the vote is about and how it is held; a vote of very few people is not called secret."""
-    source = source_of(board, activity)
-    assert source is not None
-    voters = board.count(Seat, removed=False)
-    return {
-        "options": [item.id for item in items_of(board, source)],
-        "settings": {**activity.settings, "secret": voters >= LEAST_SECRET, "few": voters < WARN_SECRET},
-    }
 
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, int]:
@@ -72,32 +45,24 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     settings = activity.settings
-    floor = LEAST_IN_SECTOR if settings.get("secret", True) else LEAST_IN_SECTOR_OPEN
-    ballots = [(paper.choices, paper.sector) for paper in board.papers(activity.id)]
-    result = counting.count(activity.options, ballots, settings["dots"], floor)
+    result = counting.count(
+        activity.options, vote.ballots_of(board, activity), settings["dots"], vote.floor_of(activity)
+    )
     for item in result["items"]:
-        named = board.get(Cluster, item["id"]) or board.get(Card, item["id"])
-        item["title"] = (named.text if isinstance(named, Card) else named.title) if named else ""
-        item["short"] = named.short if isinstance(named, Cluster) else ""
-    result |= {
-        "most": settings["most"],
-        "seats": board.count(Seat, removed=False),
-        "credential": "link",
-        "secret": settings.get("secret", True),
-    }
-    return {"result": result}
+        item |= vote.named(board, activity, item["id"])
+    return {"result": {**result, "most": settings["most"], **vote.frame(board, activity)}}
 
 
 DOTS = Kind(
     name="dots",
-    phases=(Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED, Phase.CONFIRMED),
-    settings={"dots": 3, "most": 1, "minus": 0, "own": True, "by_sector": True},
-    allowed={"dots": whole(1, 20), "most": whole(1, 20), "minus": whole(0, 5), "own": flag, "by_sector": flag},
+    phases=vote.PHASES,
+    settings={"dots": 3, "most": 1, "minus": 0, "own": True, **vote.SETTINGS},
+    allowed={"dots": whole(1, 20), "most": whole(1, 20), "minus": whole(0, 5), "own": flag, **vote.ALLOWED},
     agree=_agree,
     takes=("clusters", "cards"),
     votes=True,
-    opening=_opening,
-    opened=_opened,
+    opening=vote.opening,
+    opened=vote.opened,
     closed=_closed,
     check_paper=_check_paper,
 )

@@ -132,6 +132,8 @@ export interface Measure {
   cluster: string | null;
   position: number;
   champion: string;
+  /** What its sketch says; names as in shared/domain/measures.py. */
+  sheet?: Record<string, string | number>;
 }
 
 export interface Note {

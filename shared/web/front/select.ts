@@ -4,7 +4,6 @@ import type { Board } from "./board";
 import type { Activity, Card, Cluster, Workshop } from "./records";
 
 const MAKES: Record<string, "cards" | "clusters"> = { brainstorm: "cards", cluster: "clusters" };
-const TAKES: Record<string, ("cards" | "clusters")[]> = { cluster: ["cards"], dots: ["clusters", "cards"] };
 
 export function workshopOf(board: Board): Workshop | undefined {
   return board.all("workshop")[0];
@@ -26,11 +25,17 @@ export function sourceOf(board: Board, activity: Activity): Activity | undefined
   const nearest = agendaOf(board)
     .filter((other) => other.position < activity.position)
     .reverse();
-  for (const wanted of TAKES[activity.kind] ?? []) {
+  for (const wanted of takes(activity)) {
     const found = nearest.find((other) => MAKES[other.kind] === wanted);
     if (found) return found;
   }
   return undefined;
+}
+
+/** What a step takes, best first: sorting takes cards, a vote about groups takes groups or else cards. */
+function takes(activity: Activity): ("cards" | "clusters")[] {
+  if (activity.kind === "cluster") return ["cards"];
+  return activity.settings.about === "groups" ? ["clusters", "cards"] : [];
 }
 
 /** The votes whose result has been shown, in the order of the agenda. */
@@ -77,19 +82,43 @@ export interface Option {
   pictogram: string;
 }
 
+/** What a vote is about: what was fixed when it opened, before that what it would be about if it opened now. */
 export function optionsOf(board: Board, activity: Activity): Option[] {
   const source = sourceOf(board, activity);
   const clusters = source ? clustersOf(board, source.id) : [];
   const letters = new Map(clusters.map((cluster, place) => [cluster.id, letterOf(place)]));
-  return activity.options.flatMap((id) => {
+  const ids = activity.phase === "draft" ? coming(board, activity) : activity.options;
+  return ids.flatMap((id) => {
     const cluster = board.get("cluster", id);
     if (cluster) {
       const { title, short, pictogram } = cluster;
       return [{ id, title, short, pictogram, letter: letters.get(id) ?? "" }];
     }
-    const card = board.get("card", id);
-    return card ? [{ id, title: card.text, short: "", pictogram: "", letter: "" }] : [];
+    const title = board.get("card", id)?.text ?? board.get("measure", id)?.title ?? ownChoice(activity, id);
+    return title === undefined ? [] : [{ id, title, short: "", pictogram: "", letter: "" }];
   });
+}
+
+/** The step's own choices are called own-1, own-2 ... in their order. */
+function ownChoice(activity: Activity, id: string): string | undefined {
+  return id.startsWith("own-") ? ownChoices(activity)[Number(id.slice(4)) - 1] : undefined;
+}
+
+function ownChoices(activity: Activity): string[] {
+  return activity.settings.about === "own" ? ((activity.settings.choices as string[] | undefined) ?? []) : [];
+}
+
+function coming(board: Board, activity: Activity): string[] {
+  if (activity.settings.about === "own") return ownChoices(activity).map((_, i) => `own-${i + 1}`);
+  if (activity.settings.about === "measures") return idsOf(board.all("measure").sort(byPosition));
+  const source = sourceOf(board, activity);
+  if (!source) return [];
+  if (MAKES[source.kind] === "cards") return idsOf(cardsOf(board, source.id));
+  return idsOf(clustersOf(board, source.id).filter((cluster) => !cluster.aside));
+}
+
+function idsOf(records: { id: string }[]): string[] {
+  return records.map((record) => record.id);
 }
 
 export function byPosition(a: { position: number; id: string }, b: { position: number; id: string }): number {

@@ -1,8 +1,7 @@
 /** Before the vote: what it will be about and by which rules. */
 
 import type { Activity } from "../../../../../shared/web/front/records";
-import { cardsOf, clustersOf, letterOf, sourceOf } from "../../../../../shared/web/front/select";
-import type { App } from "../../app";
+import { optionsOf } from "../../../../../shared/web/front/select";
 import { Mark, useApp } from "../../view";
 import { Counter } from "../Settings";
 import { suggestedDots } from "./suggest";
@@ -12,7 +11,7 @@ const MANY = 12; // options; more tire people
 export function Draft({ step }: { step: Activity }) {
   const app = useApp();
   const { t } = app;
-  const options = coming(app, step);
+  const options = optionsOf(app.board, step);
   const suggested = suggestedDots(options.length);
   const dots = Number(step.settings.dots);
   const most = Number(step.settings.most);
@@ -49,16 +48,4 @@ export function Draft({ step }: { step: Activity }) {
       </ul>
     </div>
   );
-}
-
-/** What the vote would be about if it opened now. */
-function coming({ board }: App, step: Activity) {
-  const source = sourceOf(board, step);
-  if (!source) return [];
-  if (source.kind === "cluster") {
-    return clustersOf(board, source.id).flatMap(({ id, title, pictogram, aside }, place) =>
-      aside ? [] : [{ id, title, pictogram, letter: letterOf(place) }],
-    );
-  }
-  return cardsOf(board, source.id).map(({ id, text }) => ({ id, title: text, pictogram: "", letter: "" }));
 }

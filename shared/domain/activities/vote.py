@@ -1,0 +1,104 @@
+"""What all votes have in common: what they are about, how secret they are, and when sectors may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..changes import Board, Edit, Refused
+from ..records import Activity, Card, Cluster, Measure, Phase, Seat, Workshop
+from .base import Setting, Texts, flag, one_of
+from .sources import items_of, source_of
+
+PHASES = (Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED, Phase.CONFIRMED)
+LEAST_SECRET = 4  # voters: with fewer, the sum tells what each one chose
+WARN_SECRET = 8
+LEAST_IN_SECTOR = 5  # ballots that a sector needs before it is shown by itself, in a secret vote
+LEAST_IN_SECTOR_OPEN = 3
+MOST_CHOICES = 30
+CHOICE_LENGTH = 120  # characters of one choice of the step's own
+
+SETTINGS: Mapping[str, Any] = {"about": "groups", "choices": [], "by_sector": True}  # which every vote has
+ALLOWED: Mapping[str, Setting] = {
+    "by_sector": flag,
+    "about": one_of("groups", "measures", "own"),
+    "choices": Texts(MOST_CHOICES, CHOICE_LENGTH),
+}
+
+
+@dataclass(frozen=True)
+class Option:
+    """One thing that stands for vote; ``id`` is its record's, or "own-1", "own-2" ... for the step's own choices."""
+
+    id: str
+    title: str
+    short: str = ""
+
+
+def options_of(board: Board, activity: Activity) -> list[Option]:
+    """List what a vote is about if it opens now: groups or else cards, the measures, or the step's own choices."""
+    about = activity.settings["about"]
+    if about == "own":
+        return [Option(f"own-{n}", text) for n, text in enumerate(activity.settings["choices"], start=1)]
+    if about == "measures":
+        return [Option(measure.id, measure.title) for measure in board.find(Measure)]
+    source = source_of(board, activity)
+    return [_option(item) for item in items_of(board, source)] if source else []
+
+
+def opening(board: Board, activity: Activity, least: int = 2) -> Sequence[Edit]:
+    """Refuse to open a vote about fewer than ``least`` options, or about cards that nobody has read yet."""
+    about = activity.settings["about"]
+    if len(options_of(board, activity)) < least:
+        raise Refused("invalid", _TOO_FEW[about], least=least)
+    source = source_of(board, activity) if about == "groups" else None
+    if source is not None and source.kind == "brainstorm" and source.phase != Phase.REVEALED:
+        raise Refused("phase_closed", "turn_the_cards_first")
+    return ()
+
+
+_TOO_FEW = {"groups": "too_few_options", "measures": "too_few_measures", "own": "too_few_choices"}
+
+
+def opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    """Fix what the vote is about and how it is held; a vote of very few people is not called secret."""
+    voters = board.count(Seat, removed=False)
+    return {
+        "options": [option.id for option in options_of(board, activity)],
+        "settings": {**activity.settings, "secret": voters >= LEAST_SECRET, "few": voters < WARN_SECRET},
+    }
+
+
+def named(board: Board, activity: Activity, option: str) -> dict[str, str]:
+    """Name an option as a result keeps it: {"id", "title", "short"}; empty words where its record is gone."""
+    if option.startswith("own-") and activity.settings["about"] == "own":
+        return {"id": option, "title": activity.settings["choices"][int(option[4:]) - 1], "short": ""}
+    record = board.get(Cluster, option) or board.get(Card, option) or board.get(Measure, option)
+    found = _option(record) if record else Option(option, "")
+    return {"id": option, "title": found.title, "short": found.short}
+
+
+def frame(board: Board, activity: Activity) -> dict[str, Any]:
+    """Tell what every result tells beside its figures: seats, secrecy, what a ballot was given for."""
+    return {
+        "seats": board.count(Seat, removed=False),
+        "credential": "link",
+        "secret": activity.settings.get("secret", True),
+    }
+
+
+def floor_of(activity: Activity) -> int:
+    """Say how many ballots each present sector needs before anything is told by sector."""
+    return LEAST_IN_SECTOR if activity.settings.get("secret", True) else LEAST_IN_SECTOR_OPEN
+
+
+def ballots_of(board: Board, activity: Activity) -> list[tuple[Any, str | None]]:
+    """List the ballots as (choices, sector or None); nothing else is known of them."""
+    return [(paper.choices, paper.sector) for paper in board.papers(activity.id)]
+
+
+def _option(record: Cluster | Card | Measure) -> Option:
+    if isinstance(record, Card):
+        return Option(record.id, record.text)
+    return Option(record.id, record.title, record.short if isinstance(record, Cluster) else "")
