@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -114,21 +114,37 @@ class _Command:
             return Answer(done.version, done.answer)
         board = transaction.board(self.workshop)
         change = decide(board, self.actor, self.verb, self.args, self.at)
+        _let_nobody_vote_twice(transaction, self.workshop, change)
         version = transaction.change(self.workshop, self.actor, self.command_id, body, change, change.answer)
         _tidy_ballots(transaction, self.workshop, change)
         return Answer(version, change.answer)
 
 
+def _let_nobody_vote_twice(transaction: Transaction, workshop: str, change: Change) -> None:
+    """Refuse to open a vote again once nobody knows who has voted, by whatever way it came back from its end."""
+    for before, after in _votes(change):
+        if (
+            after.phase == Phase.OPEN
+            and before.phase != Phase.OPEN
+            and transaction.voters_forgotten(workshop, after.id)
+        ):
+            raise Refused("phase_closed", "vote_was_seen")
+
+
 def _tidy_ballots(transaction: Transaction, workshop: str, change: Change) -> None:
     """A vote that ends leaves ballots without order; one that is agreed on leaves nobody who has voted."""
-    for edit in change.edits:
-        before, after = edit.before, edit.after
-        if not (isinstance(before, Activity) and isinstance(after, Activity) and KINDS_OF_ACTIVITY[after.kind].votes):
-            continue
+    for before, after in _votes(change):
         if before.phase == Phase.OPEN and after.phase == Phase.CLOSED:
             transaction.shuffle(workshop, after.id)
         elif after.phase == Phase.CONFIRMED:
             transaction.forget_voters(workshop, after.id)
+
+
+def _votes(change: Change) -> Iterator[tuple[Activity, Activity]]:
+    for edit in change.edits:
+        before, after = edit.before, edit.after
+        if isinstance(before, Activity) and isinstance(after, Activity) and KINDS_OF_ACTIVITY[after.kind].votes:
+            yield before, after
 
 
 @dataclass(frozen=True)

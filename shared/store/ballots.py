@@ -136,6 +136,12 @@ def forget_voters(connection: sa.Connection, workshop: str, activity: str) -> No
     connection.execute(voted.delete().where(voted.c.workshop == workshop, voted.c.activity == activity))
 
 
+def voters_forgotten(connection: sa.Connection, workshop: str, activity: str) -> bool:
+    """Say whether there are ballots of whom nobody knows any more who has cast one."""
+    query = sa.select(sa.func.count()).where(voted.c.workshop == workshop, voted.c.activity == activity)
+    return int(connection.execute(query).scalar_one()) < number(connection, workshop, activity)
+
+
 def number(connection: sa.Connection, workshop: str, activity: str) -> int:
     query = sa.select(sa.func.count()).where(ballot.c.workshop == workshop, ballot.c.activity == activity)
     return int(connection.execute(query).scalar_one())

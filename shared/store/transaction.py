@@ -129,6 +129,10 @@ class Transaction:
         self.leaves_traces = True
         self._kept.voters = {voter for voter in self._kept.voters if voter[:2] != (workshop, activity)}
 
+    def voters_forgotten(self, workshop: str, activity: str) -> bool:
+        self._write_ballots()
+        return ballots.voters_forgotten(self.connection, workshop, activity)
+
     def flush(self) -> None:
         """Write all that was taken in."""
         self._write_ballots()

@@ -271,6 +271,27 @@ def test_who_has_voted_is_forgotten_when_the_result_is_agreed(house: House):
     assert voters() == 0
 
 
+@pytest.mark.parametrize("back", ["reopen", "undo"])
+def test_a_vote_that_was_agreed_on_never_opens_again_for_nobody_knows_who_has_voted(house: House, back: str):
+    """Agreed, and all taken back within the ten seconds: with another key a seat would vote a second time."""
+    one, two, _ = house.opens_the_vote()
+    phone = house.joins()
+    phone.votes({one: 1})
+    vote = house.vote.id
+    closed, revealed, agreed = (house.does(f"activity.{act}", activity=vote) for act in ("close", "reveal", "confirm"))
+    for done in (agreed, revealed):
+        house.does("undo", version=done.version)
+    opens = {
+        "reopen": lambda: house.does("activity.reopen", activity=vote, reason="Once more"),
+        "undo": lambda: house.does("undo", version=closed.version),
+    }[back]
+    assert refusal(opens) == "phase_closed"
+    assert refusal(lambda: phone.votes({two: 1}, key=secrets.token_hex(16))) == "phase_closed"
+    assert papers(house) == [{one: 1}]
+    house.does("activity.reveal", activity=vote)
+    assert result(house)["cast"] == 1
+
+
 def test_one_seat_has_one_vote_in_two_processes_at_once(house: House, url: str):
     """Two servers on one database; each seat has a phone at both, with a key of its own."""
     one, two, _ = house.opens_the_vote()
