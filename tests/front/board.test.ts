@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { Board } from "../../shared/web/front/board";
-import type { Changes, Mine, Snapshot } from "../../shared/web/front/records";
+import type { Act, Changes, Mine, Snapshot } from "../../shared/web/front/records";
 import { card, chance, Log } from "./world";
+
+const ACT: Omit<Act, "version"> = { verb: "card.added", subject: "", by: "", role: "seat", at: 0, undoes: null, reason: "" };
 
 describe("a board", () => {
   it("takes a snapshot, lays changes over it and drops what is old", () => {
@@ -62,7 +64,7 @@ describe("a board", () => {
 
   it("keeps the last hundred acts by version, each once", () => {
     const board = new Board();
-    const act = (version: number) => ({ version, verb: "card.added", subject: "", by: "", at: 0, undoes: null, reason: "" });
+    const act = (version: number): Act => ({ ...ACT, version });
     board.snapshot({ version: 60, records: {}, now: 0, acts: Array.from({ length: 60 }, (_, i) => act(i + 1)) });
     for (let v = 60; v < 160; v += 1) board.changes({ from: v, to: v + 1, put: {}, now: 0, acts: [act(v), act(v + 1)] });
     expect(board.acts.map((a) => a.version)).toEqual(Array.from({ length: 100 }, (_, i) => 61 + i));

@@ -89,7 +89,15 @@ class Server {
   }
 }
 
-const ACT = { verb: "card.moved", subject: "", by: "Tuya", role: "facilitator", at: 0, undoes: null, reason: "" };
+const ACT: Omit<Act, "version"> = {
+  verb: "card.moved",
+  subject: "",
+  by: "Tuya",
+  role: "facilitator",
+  at: 0,
+  undoes: null,
+  reason: "",
+};
 const WORKSHOP = {
   id: "w",
   code: "K7M4PX",

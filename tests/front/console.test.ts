@@ -3,7 +3,7 @@ import { breakAhead, minutesBehind, slots } from "../../facilitator/front/consol
 import { carried, nearest, positionFor } from "../../facilitator/front/console/drop";
 import { meaning, type Stroke } from "../../facilitator/front/console/keys";
 import { KINDS } from "../../facilitator/front/console/kinds";
-import { levelOnes } from "../../facilitator/front/console/kinds/dots/Results";
+import { levelOnes } from "../../facilitator/front/console/kinds/vote/Below";
 import { suggestedDots } from "../../facilitator/front/console/kinds/dots/suggest";
 import { mainAct, neighbours } from "../../facilitator/front/console/mainAct";
 import { undoable, undoneOf } from "../../facilitator/front/console/undo";
@@ -93,8 +93,17 @@ describe("the main button", () => {
 
 describe("undo", () => {
   let last = 0;
-  const act = (verb: string, values: Partial<Act> & { role?: string } = {}): Act =>
-    ({ version: ++last, verb, subject: "", by: "Tuya", role: "facilitator", at: 0, undoes: null, reason: "", ...values }) as Act;
+  const act = (verb: string, values: Partial<Act> = {}): Act => ({
+    version: ++last,
+    verb,
+    subject: "",
+    by: "Tuya",
+    role: "facilitator",
+    at: 0,
+    undoes: null,
+    reason: "",
+    ...values,
+  });
 
   it("offers the facilitators' last act, not what came from the room nor typed notes", () => {
     const acts = [

@@ -47,6 +47,6 @@ export function undoneOf(acts: readonly Act[]): Set<number> {
   return undone;
 }
 
-export function byFacilitator(act: Act & { role?: string }): boolean {
-  return act.role === undefined ? act.by !== "" : act.role === "facilitator";
+export function byFacilitator(act: Act): boolean {
+  return act.role === "facilitator";
 }

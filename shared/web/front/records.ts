@@ -178,7 +178,9 @@ export interface Act {
   version: number;
   verb: string;
   subject: string;
+  /** A facilitator's name, else empty. */
   by: string;
+  role: "facilitator" | "seat" | "system";
   at: number;
   undoes: number | null;
   reason: string;
