@@ -68,7 +68,9 @@ def _nothing_left_hanging(asked: Asked, edits: tuple[Edit, ...]) -> None:
                 for record in asked.board.find(kind, **{field: gone.id}):
                     if (kind.__name__.lower(), record.id) not in touched:
                         raise Refused("conflict", "changed_since")
-            if isinstance(gone, Cluster | Card) and any(gone.id in a.options for a in asked.board.find(Activity)):
+            if isinstance(gone, Cluster | Card | Measure) and any(
+                gone.id in a.options for a in asked.board.find(Activity)
+            ):
                 raise Refused("conflict", "voted_on")
         else:
             for field, kind in _SPEAKS_OF.get(type(e.after), {}).items():

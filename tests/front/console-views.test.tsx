@@ -2,31 +2,12 @@ import { act, cleanup, fireEvent, render, screen, within } from "@testing-librar
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { App, type Boot } from "../../facilitator/front/console/app";
 import { Console } from "../../facilitator/front/console/views/Console";
-import brainstorm from "../../shared/locale/en/brainstorm.console.json";
-import cluster from "../../shared/locale/en/cluster.console.json";
-import common from "../../shared/locale/en/common.json";
-import consoleWords from "../../shared/locale/en/console.json";
-import discussion from "../../shared/locale/en/discussion.console.json";
-import dots from "../../shared/locale/en/dots.console.json";
-import verbs from "../../shared/locale/en/verbs.json";
 import type { Act, Command, Put } from "../../shared/web/front/records";
+import { messages } from "./catalogue";
 import { HandTimers, settle } from "./world";
 
 // biome-ignore lint/suspicious/noExplicitAny: payloads of any event
 type Any = any;
-
-const areas = {
-  common,
-  console: consoleWords,
-  verbs,
-  "brainstorm.console": brainstorm,
-  "cluster.console": cluster,
-  "dots.console": dots,
-  "discussion.console": discussion,
-};
-const messages: Record<string, string> = {};
-for (const [area, words] of Object.entries(areas))
-  for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
 
 const boot: Boot = {
   surface: "console",

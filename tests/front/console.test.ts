@@ -3,26 +3,14 @@ import { breakAhead, minutesBehind, slots } from "../../facilitator/front/consol
 import { carried, nearest, positionFor } from "../../facilitator/front/console/drop";
 import { meaning, type Stroke } from "../../facilitator/front/console/keys";
 import { KINDS } from "../../facilitator/front/console/kinds";
-import { levelOnes } from "../../facilitator/front/console/kinds/vote/Below";
 import { suggestedDots } from "../../facilitator/front/console/kinds/dots/suggest";
+import { levelOnes } from "../../facilitator/front/console/kinds/vote/Below";
 import { mainAct, neighbours } from "../../facilitator/front/console/mainAct";
 import { undoable, undoneOf } from "../../facilitator/front/console/undo";
-import brainstormWords from "../../shared/locale/en/brainstorm.console.json";
-import clusterWords from "../../shared/locale/en/cluster.console.json";
-import consoleWords from "../../shared/locale/en/console.json";
-import discussionWords from "../../shared/locale/en/discussion.console.json";
-import dotsWords from "../../shared/locale/en/dots.console.json";
 import type { Act, Activity, Phase, Workshop } from "../../shared/web/front/records";
+import { messages } from "./catalogue";
 
 const MINUTE = 60_000;
-const words: Record<string, Record<string, string>> = {
-  console: consoleWords,
-  "brainstorm.console": brainstormWords,
-  "cluster.console": clusterWords,
-  "dots.console": dotsWords,
-  "discussion.console": discussionWords,
-};
-
 function step(id: string, values: Partial<Activity> = {}): Activity {
   const number = Number(id.replace(/\D/g, "")) || 0;
   return {
@@ -47,8 +35,7 @@ function workshop(values: Partial<Workshop> = {}): Workshop {
 }
 
 function said(place: { key: string } | null): string | undefined {
-  const [, area, key] = /^((?:\w+\.)?console)\.(.+)$/.exec(place?.key ?? "") ?? [];
-  return area && key ? words[area]?.[key] : undefined;
+  return messages[place?.key ?? ""];
 }
 
 describe("the main button", () => {
@@ -265,8 +252,8 @@ describe("dots", () => {
     expect([2, 3, 7, 9, 12, 30, 60].map(suggestedDots)).toEqual([2, 2, 2, 3, 4, 10, 10]);
   });
 
-  it("names those that are level, the ones without dots apart", () => {
-    const item = (title: string, dots: number, place: number) => ({ id: title, title, short: "", dots, place });
-    expect(levelOnes([item("A", 9, 1), item("B", 5, 2), item("C", 5, 2), item("D", 0, 4), item("E", 0, 4)])).toEqual(["B, C"]);
+  it("names those that are level", () => {
+    const item = (title: string, place: number) => ({ title, short: "", place });
+    expect(levelOnes([item("A", 1), item("B", 2), item("C", 2), item("D", 4)])).toEqual(["B, C"]);
   });
 });

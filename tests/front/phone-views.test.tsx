@@ -4,32 +4,13 @@ import { App } from "../../participant/front/app";
 import type { Boot } from "../../participant/front/boot";
 import { AppContext } from "../../participant/front/view";
 import { Phone } from "../../participant/front/views/Phone";
-import brainstorm from "../../shared/locale/en/brainstorm.phone.json";
-import cluster from "../../shared/locale/en/cluster.phone.json";
-import common from "../../shared/locale/en/common.json";
-import discussion from "../../shared/locale/en/discussion.phone.json";
-import dots from "../../shared/locale/en/dots.phone.json";
-import join from "../../shared/locale/en/join.json";
-import phone from "../../shared/locale/en/phone.json";
 import type { Ballot, Command, Put } from "../../shared/web/front/records";
 import { memoryShelf, type Shelf } from "../../shared/web/front/shelf";
+import { messages } from "./catalogue";
 import { card, Desk, HandTimers, settle } from "./world";
 
 // biome-ignore lint/suspicious/noExplicitAny: payloads of any event
 type Any = any;
-
-const areas = {
-  common,
-  join,
-  phone,
-  "brainstorm.phone": brainstorm,
-  "cluster.phone": cluster,
-  "dots.phone": dots,
-  "discussion.phone": discussion,
-};
-const messages: Record<string, string> = {};
-for (const [area, words] of Object.entries(areas))
-  for (const [key, text] of Object.entries(words)) messages[`${area}.${key}`] = text;
 
 /** A server with one desk; the test says when the line stands. */
 class Server {

@@ -5,6 +5,8 @@ import type { Activity, Phase, Workshop } from "../../../shared/web/front/record
 /** What a kind of activity says about its phases. */
 export interface Course {
   phases: readonly Phase[];
+  /** The area of its phases' words, where it is not the kind's own. */
+  words?: string;
   /** Each phase's act: the words' key and the verb. A phase without one is the last. */
   acts: Partial<Record<Phase, { key: string | ((step: Activity) => string); verb: string }>>;
 }

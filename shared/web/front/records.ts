@@ -43,44 +43,22 @@ export interface Workshop {
   capacity?: number;
 }
 
-export interface DotsItem {
-  id: string;
-  title: string;
-  short: string;
-  dots: number;
-  place: number;
-  minus?: number;
-  by_sector?: Partial<Record<Sector, number>>;
-  balanced?: string;
-  balanced_place?: number;
+/** A frozen result; each kind has its own fields, by its rule. */
+export interface Result {
+  rule: string;
 }
 
-export interface DotsResult {
-  rule: "dots";
-  dots: number;
-  most: number;
+/** What every result of a vote tells beside its figures. */
+export interface VoteResult extends Result {
   cast: number;
   blank: number;
-  unused: number;
   seats: number;
   secret?: boolean;
-  secrecy?: string;
   credential?: string;
-  items: DotsItem[];
+  /** Ballots a sector; absent where one is too small to be told. */
   sectors?: Partial<Record<Sector, number>>;
-  order_differs: boolean;
-}
-
-export interface CardsResult {
-  rule: "cards";
-  cards: number;
-}
-
-export interface ClustersResult {
-  rule: "clusters";
-  clusters: number;
-  cards: number;
-  placed: number;
+  /** The order would be another if the sectors weighed the same. */
+  order_differs?: boolean;
 }
 
 export interface Activity {
@@ -95,7 +73,7 @@ export interface Activity {
   source: string | null;
   options: string[];
   /** Absent before a vote is revealed. */
-  result?: DotsResult | CardsResult | ClustersResult | null;
+  result?: Result | null;
   started_at: number | null;
   ended_at: number | null;
 }

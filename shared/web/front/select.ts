@@ -38,9 +38,14 @@ function takes(activity: Activity): ("cards" | "clusters")[] {
   return activity.settings.about === "groups" ? ["clusters", "cards"] : [];
 }
 
+/** A step that has taken ballots or does: what it is about was fixed when it opened. */
+export function isVote(step: Activity): boolean {
+  return step.options.length > 0;
+}
+
 /** The votes whose result has been shown, in the order of the agenda. */
 export function votesOf(board: Board): Activity[] {
-  return agendaOf(board).filter((step) => step.options.length > 0 && step.result);
+  return agendaOf(board).filter((step) => isVote(step) && step.result);
 }
 
 /** The groups of a cluster step in wall order, those set aside last. */

@@ -58,7 +58,7 @@ function Stages() {
   const app = useApp();
   const step = stepOf(app.board);
   if (!step || workshopOf(app.board)?.ended_at) return <span class="stages" />;
-  const { phases } = kindOf(step);
+  const { phases, words = step.kind } = kindOf(step);
   const at = phases.indexOf(step.phase);
   return (
     <ol class="stages" aria-label={app.t("console.stages")}>
@@ -68,7 +68,7 @@ function Stages() {
             class={place < at ? "pin ok" : place === at ? (phase === "open" ? "pin" : "pin ok") : "pin todo"}
             aria-hidden="true"
           />
-          {app.t(`${step.kind}.console.phase.${phase}`)}
+          {app.t(`${words}.console.phase.${phase}`)}
         </li>
       ))}
     </ol>

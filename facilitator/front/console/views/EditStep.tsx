@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
+import { isVote } from "../../../../shared/web/front/select";
 import { useApp } from "../view";
 import { Dialog } from "./Dialog";
 
@@ -12,7 +13,7 @@ export function EditStep({ step, close }: { step: Activity; close(): void }) {
   const [title, setTitle] = useState(step.title);
   const [question, setQuestion] = useState(step.question);
   const [minutes, setMinutes] = useState(String(step.minutes));
-  const fixed = step.kind === "dots" && step.phase !== "draft";
+  const fixed = isVote(step) && step.phase !== "draft";
   const words = question.trim() ? question.trim().split(/\s+/).length : 0;
   const save = async () => {
     const args = {

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
+import { isVote } from "../../../../shared/web/front/select";
 import { useApp } from "../view";
 import { EditStep } from "./EditStep";
 import { Reopen } from "./Reopen";
@@ -48,5 +49,5 @@ export function Head({ step, chips, tools, big = false }: Props) {
 /** A vote whose result was shown stays as it is; all else may be opened again. */
 function reopenable(step: Activity): boolean {
   if (step.phase === "draft" || step.phase === "open") return false;
-  return step.kind !== "dots" || step.phase === "closed";
+  return !isVote(step) || step.phase === "closed";
 }

@@ -1,66 +1,20 @@
 /** The vote: what it is about and how many have voted; then, all at once, how it fell. */
 
-import type { Activity, Cluster, DotsItem, DotsResult } from "../../../../shared/web/front/records";
-import { clustersOf, letterOf, sourceOf } from "../../../../shared/web/front/select";
-import { Footer } from "../Footer";
-import { nameSize, pageAt, pages, scattered } from "../fit";
-import { Mark, SECTORS, Shape, Strip, useApp, useTick } from "../view";
+import type { Activity } from "../../../../shared/web/front/records";
+import type { DotsItem, DotsResult } from "../../../../shared/web/front/results/dots";
+import { pageAt, pages } from "../fit";
+import { SECTORS, Shape, Strip, useApp, useTick } from "../view";
+import { Ballots } from "./vote/Ballots";
+import { OptionName } from "./vote/OptionName";
+import { MOST_ROWS, Voting } from "./vote/Voting";
 
-const MOST_ROWS = 8;
 const MOST_SHAPES = 30; // beyond that bars tell more than shapes
-const MOST_DISCS = 120;
 
 export function Dots({ step }: { step: Activity }) {
   const result = step.result?.rule === "dots" ? (step.result as DotsResult) : null;
-  return result ? <Result step={step} result={result} /> : <Voting step={step} />;
-}
-
-function Voting({ step }: { step: Activity }) {
-  const app = useApp();
-  const { board, t } = app;
-  const tally = board.tallies[step.id];
-  const cast = tally?.cast ?? 0;
-  const of = Math.max(tally?.of ?? board.presence?.seats ?? 0, cast);
-  const options = step.phase === "draft" ? [] : step.options;
-  const cut = pages(options, MOST_ROWS);
-  useTick(1000, cut.length > 1);
-  const lit = new Set(
-    scattered(Math.min(of, MOST_DISCS)).slice(0, Math.round((cast / Math.max(1, of)) * Math.min(of, MOST_DISCS))),
-  );
-  return (
-    <>
-      <Strip step={step} />
-      {step.phase === "draft" ? (
-        <main class="w-big">
-          <p class="w-line">{t("dots.wall.soon")}</p>
-        </main>
-      ) : (
-        <main class="w-two">
-          <ol class="w-opts">
-            {(cut[pageAt(cut.length, app.clock.now())] ?? []).map((id) => (
-              <li key={id}>
-                <Named step={step} id={id} />
-              </li>
-            ))}
-          </ol>
-          <section class="w-big">
-            <div class="n num">{cast}</div>
-            <p class="w-line">{t("dots.wall.of_voted", { n: cast, of })}</p>
-            <div class="turn" aria-hidden="true">
-              {Array.from({ length: Math.min(of, MOST_DISCS) }, (_, i) => (
-                <i key={i} class={lit.has(i) ? "on" : ""} />
-              ))}
-            </div>
-            <p class="w-rule">
-              {t("dots.wall.rule", { n: Number(step.settings.dots ?? 0) })}{" "}
-              {step.settings.secret === false ? t("dots.wall.few") : t("dots.wall.secret")}
-            </p>
-          </section>
-        </main>
-      )}
-      <Footer>{step.phase === "closed" ? t("dots.wall.closed") : ""}</Footer>
-    </>
-  );
+  const { t } = useApp();
+  if (result) return <Result step={step} result={result} />;
+  return <Voting step={step} rule={t("dots.wall.rule", { n: Number(step.settings.dots ?? 0) })} />;
 }
 
 function Result({ step, result }: { step: Activity; result: DotsResult }) {
@@ -70,7 +24,6 @@ function Result({ step, result }: { step: Activity; result: DotsResult }) {
   const cut = pages(result.items, MOST_ROWS);
   useTick(1000, cut.length > 1);
   const rows = cut[pageAt(cut.length, app.clock.now())] ?? [];
-  const level = result.items.filter((item, i) => result.items.some((other, j) => i !== j && other.place === item.place));
   return (
     <>
       <Strip step={step} />
@@ -89,7 +42,7 @@ function Result({ step, result }: { step: Activity; result: DotsResult }) {
         </div>
         {rows.map((item) => (
           <div class="w-row" key={item.id}>
-            <Named step={step} id={item.id} row />
+            <OptionName step={step} id={item.id} row />
             <Row item={item} most={most} />
             <span class="tot">{item.dots}</span>
             {result.sectors && (
@@ -101,10 +54,7 @@ function Result({ step, result }: { step: Activity; result: DotsResult }) {
           </div>
         ))}
       </main>
-      <Footer join={false}>
-        {t("dots.wall.ballots", { n: result.cast, of: result.seats })}
-        {level.length > 0 && ` · ${t("dots.wall.level", { names: level.map((item) => item.short || item.title).join(", ") })}`}
-      </Footer>
+      <Ballots result={result} items={result.items} />
     </>
   );
 }
@@ -134,23 +84,4 @@ function Row({ item, most }: { item: DotsItem; most: number }) {
 function Turn({ item }: { item: DotsItem }) {
   if (item.balanced_place === undefined || item.balanced_place === item.place) return null;
   return <span class={item.balanced_place < item.place ? "up" : ""}>{item.balanced_place < item.place ? "▲ " : "▼ "}</span>;
-}
-
-/** What stands for vote: a group by its letter and short name, or a single card. */
-function Named({ step, id, row = false }: { step: Activity; id: string; row?: boolean }) {
-  const { board } = useApp();
-  const source = sourceOf(board, step);
-  const groups: Cluster[] = source ? clustersOf(board, source.id) : [];
-  const place = groups.findIndex((group) => group.id === id);
-  const group = groups[place];
-  const name = group ? group.short || group.title : (board.get("card", id)?.text ?? "");
-  return (
-    <>
-      {group ? <Mark cluster={group} letter={letterOf(place)} /> : <span />}
-      <span class={row ? `nm tx ${nameSize(name)}` : `tx ${nameSize(name)}`}>
-        {group?.pictogram && <b class="k">{letterOf(place)} </b>}
-        {name}
-      </span>
-    </>
-  );
 }

@@ -1,16 +1,16 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Activity } from "../../../../shared/web/front/records";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Option } from "../../../../shared/web/front/select";
 import { add, addMinus, type DotsPaper, left, minusLeft, move, ruleOf, takeBack } from "../../paper";
 import { useApp } from "../../view";
-import { Strip } from "../../views/Strip";
+import { NotTaken } from "../vote/NotTaken";
+import { SecrecyLine, SecrecyStrip } from "../vote/Secrecy";
+import type { BallotProps } from "../vote/Vote";
 import { MoveSheet } from "./MoveSheet";
 import { Row } from "./Row";
 import { Tray } from "./Tray";
-import { Turnout } from "./Turnout";
 
 /** The options in an order by lot, a ring at each, and the dots that are left at the thumb. Every tap is saved. */
-export function Ballot({ activity, options }: { activity: Activity; options: Option[] }) {
+export function Ballot({ activity, options }: BallotProps) {
   const { t, board, ballots, speech } = useApp();
   const rule = ruleOf(activity.settings);
   const own = ballots.get<DotsPaper>(activity.id);
@@ -20,9 +20,6 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
   const [wish, setWish] = useState<Option | null>(null);
   const refocus = useRefocus();
   const scrolledTo = useRef(0);
-  useEffect(() => {
-    if (own?.message) speech.alert(own.message);
-  }, [own?.message]);
 
   const mark = (next: DotsPaper, said: string) => {
     void ballots.mark(activity.id, next);
@@ -53,22 +50,14 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
   };
   useLayoutEffect(() => window.scrollTo(0, mine ? 0 : scrolledTo.current), [mine]);
 
-  const secret = activity.settings.secret !== false;
   const ownIdeas = activity.settings.own === false ? (board.mine?.records.card ?? {}) : {};
   const rows = mine ? options.filter((option) => paper[option.id]) : options;
   return (
     <>
-      <Strip activity={activity} mode={t(secret ? "dots.phone.secret" : "dots.phone.not_secret")} />
+      <SecrecyStrip activity={activity} />
       <p class="hint">{t(rule.most > 1 ? "dots.phone.rule_most" : "dots.phone.rule_one", { n: rule.dots, most: rule.most })}</p>
       {rule.minus > 0 && <p class="hint">{t("dots.phone.rule_minus", { n: rule.minus })}</p>}
-      {own?.message && (
-        <div class="banner err">
-          <span>{own.message}</span>
-          <button type="button" class="btn small" onClick={() => void ballots.giveWay(activity.id)}>
-            {t("phone.all_right")}
-          </button>
-        </div>
-      )}
+      <NotTaken activity={activity} />
       <ul class="vlist">
         {rows.map((option) => (
           <Row
@@ -86,8 +75,7 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
         ))}
       </ul>
       {mine && !rows.length && <p class="empty">{t("dots.phone.none_yet")}</p>}
-      <Turnout activity={activity} />
-      <p class="hint">{t(channel(secret))}</p>
+      <SecrecyLine activity={activity} />
       <Tray
         rule={rule}
         rest={rest}
@@ -110,13 +98,6 @@ export function Ballot({ activity, options }: { activity: Activity; options: Opt
       )}
     </>
   );
-}
-
-/** What may be promised on this line; plain HTTP is told as what it is. */
-function channel(secret: boolean): string {
-  const plain = location.protocol !== "https:";
-  if (!secret) return plain ? "dots.phone.line.open_plain" : "dots.phone.line.open";
-  return plain ? "dots.phone.line.secret_plain" : "dots.phone.line.secret";
 }
 
 /** A tapped ring may vanish; the focus then goes to what took its place in the same row. */

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
-import type { Activity, DotsItem, DotsResult } from "../../../../shared/web/front/records";
+import type { Activity } from "../../../../shared/web/front/records";
+import type { DotsItem, DotsResult } from "../../../../shared/web/front/results/dots";
 import type { DotsPaper } from "../../paper";
 import { useApp } from "../../view";
-import { Strip } from "../../views/Strip";
 import { barOf, SECTORS, Shape } from "../../views/shapes";
+import { SectorNotes } from "../vote/SectorNotes";
 
 /** The result as the wall shows it, with one's own dots marked. */
 export function Result({ activity }: { activity: Activity }) {
@@ -15,10 +16,8 @@ export function Result({ activity }: { activity: Activity }) {
   const items = balanced ? byBalance(result.items) : result.items;
   const value = (item: DotsItem) => (balanced ? Number(item.balanced ?? 0) : item.dots);
   const most = Math.max(1, ...result.items.map(value));
-  const decided = activity.phase === "confirmed";
   return (
     <>
-      <Strip activity={activity} mode={t(decided ? "dots.phone.decided" : "dots.phone.result", { n: result.cast })} done />
       {canBalance && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in browsers of 2018
         <div class="langs" role="group" aria-label={t("dots.phone.count")}>
@@ -45,8 +44,7 @@ export function Result({ activity }: { activity: Activity }) {
           ))}
         </p>
       )}
-      {!result.sectors && <p class="hint">{t("dots.phone.too_few")}</p>}
-      {result.order_differs && <p class="hint">{t("dots.phone.order_differs")}</p>}
+      <SectorNotes result={result} />
       {Object.keys(own).length > 0 && (
         <p class="hint">
           <span class="dot" aria-hidden="true" /> {t("dots.phone.yours_only")}

@@ -1,14 +1,17 @@
 /** The result as a table: dots, sectors, places, and the way from a group to a measure. */
 
 import { newId } from "../../../../../shared/web/front/ids";
-import type { Activity, DotsItem, DotsResult } from "../../../../../shared/web/front/records";
+import type { Activity } from "../../../../../shared/web/front/records";
+import type { DotsItem, DotsResult } from "../../../../../shared/web/front/results/dots";
 import { optionsOf } from "../../../../../shared/web/front/select";
-import { Mark, SECTORS, Shape, useApp } from "../../view";
+import { SECTORS, Shape, useApp } from "../../view";
+import { Below } from "../vote/Below";
+import { OptionName } from "../vote/Options";
 
-export function Results({ step, result }: { step: Activity; result: DotsResult }) {
+export function Results({ step }: { step: Activity }) {
   const { t } = useApp();
+  const result = step.result as DotsResult;
   const most = Math.max(1, ...result.items.map((item) => item.dots));
-  const ties = levelOnes(result.items);
   return (
     <div class="c-board">
       <table class="rtab">
@@ -18,7 +21,7 @@ export function Results({ step, result }: { step: Activity; result: DotsResult }
         <thead>
           <tr>
             <th scope="col" class="n">
-              {t("dots.console.place")}
+              {t("vote.console.place")}
             </th>
             <th scope="col">{t("dots.console.option")}</th>
             <th scope="col" class="wide">
@@ -51,12 +54,7 @@ export function Results({ step, result }: { step: Activity; result: DotsResult }
           ))}
         </tbody>
       </table>
-      {ties.map((names) => (
-        <p key={names} class="lead">
-          {t("dots.console.level", { names })}
-        </p>
-      ))}
-      {!result.sectors && <p class="hint">{t("dots.console.no_sectors")}</p>}
+      <Below result={result} items={result.items.filter((item) => item.dots > 0)} />
     </div>
   );
 }
@@ -69,9 +67,7 @@ function Row({ step, item, most, sectors }: { step: Activity; item: DotsItem; mo
       <td class="n place">{item.place}.</td>
       <th scope="row">
         <span class="named">
-          <Mark pictogram={option?.pictogram} letter={option?.letter || "·"} />
-          {option?.pictogram && <b class="k">{option.letter}</b>}
-          <span class="tx">{item.title}</span>
+          <OptionName option={option ?? item} />
         </span>
       </th>
       <td class="wide">
@@ -138,13 +134,4 @@ function Adopt({ item }: { item: DotsItem }) {
       {t("dots.console.adopt")}
     </button>
   );
-}
-
-/** The names of those that share a place, one sentence a place. */
-export function levelOnes(items: readonly DotsItem[]): string[] {
-  const places = new Map<number, string[]>();
-  for (const item of items) {
-    if (item.dots > 0) places.set(item.place, [...(places.get(item.place) ?? []), item.short || item.title]);
-  }
-  return [...places.values()].filter((names) => names.length > 1).map((names) => names.join(", "));
 }

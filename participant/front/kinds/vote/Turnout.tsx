@@ -6,5 +6,5 @@ export function Turnout({ activity }: { activity: Activity }) {
   const { t, board } = useApp();
   const tally = board.tallies[activity.id];
   if (!tally?.cast || !tally.of) return null;
-  return <p class="hint num">{t("dots.phone.turnout", { cast: tally.cast, of: tally.of })}</p>;
+  return <p class="hint num">{t("vote.phone.turnout", { cast: tally.cast, of: tally.of })}</p>;
 }

@@ -1,0 +1,36 @@
+/** While a vote runs: how many ballots are in, who is missing, and what it is about. No figure of the result. */
+
+import type { Activity } from "../../../../../shared/web/front/records";
+import { useApp } from "../../view";
+import { Options } from "./Options";
+
+export function Voting({ step }: { step: Activity }) {
+  const { board, t } = useApp();
+  const tally = board.tallies[step.id];
+  const of = tally?.of ?? board.presence?.seats ?? 0;
+  const cast = tally?.cast ?? 0;
+  const asleep = Math.max(0, (board.presence?.seats ?? 0) - (board.presence?.here ?? 0));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
+    <section class="c-board c-vote" tabIndex={0} aria-label={t("vote.console.board")}>
+      <div class="kpis">
+        <p class="kpi">
+          <b>
+            {cast} <small>{t("vote.console.of", { n: of })}</small>
+          </b>
+          <span>{t("vote.console.in")}</span>
+        </p>
+        <p class="kpi">
+          <b>{Math.max(0, of - cast)}</b>
+          <span>{t("vote.console.missing")}</span>
+        </p>
+        <p class="kpi">
+          <b>{asleep}</b>
+          <span>{t("vote.console.asleep")}</span>
+        </p>
+      </div>
+      <p class="lead">{t(step.phase === "open" ? "vote.console.blind" : "vote.console.counted")}</p>
+      <Options step={step} />
+    </section>
+  );
+}

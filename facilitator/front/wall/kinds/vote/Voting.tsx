@@ -1,0 +1,74 @@
+/** While a vote runs: what it is about and how many have voted, in large figures. Nothing of how it falls. */
+
+import type { Activity } from "../../../../../shared/web/front/records";
+import { Footer } from "../../Footer";
+import { pageAt, pages, scattered } from "../../fit";
+import { Strip, useApp, useTick } from "../../view";
+import { OptionName } from "./OptionName";
+
+export const MOST_ROWS = 8;
+const MOST_DISCS = 120;
+
+interface Props {
+  step: Activity;
+  /** The rule in one short sentence: "3 dots each." */
+  rule: string;
+  /** Shows the options; a vote with a question only has none. */
+  list?: boolean;
+}
+
+export function Voting({ step, rule, list = true }: Props) {
+  const app = useApp();
+  const { t } = app;
+  const cut = pages(list ? step.options : [], MOST_ROWS);
+  useTick(1000, step.phase !== "draft" && cut.length > 1);
+  return (
+    <>
+      <Strip step={step} />
+      {step.phase === "draft" ? (
+        <main class="w-big">
+          <p class="w-line">{t("vote.wall.soon")}</p>
+        </main>
+      ) : (
+        <main class={list ? "w-two" : "w-big"}>
+          {list && (
+            <ol class="w-opts">
+              {(cut[pageAt(cut.length, app.clock.now())] ?? []).map((id) => (
+                <li key={id}>
+                  <OptionName step={step} id={id} />
+                </li>
+              ))}
+            </ol>
+          )}
+          <section class="w-big">
+            <Turnout step={step} />
+            <p class="w-rule">
+              {rule} {t(step.settings.secret === false ? "vote.wall.few" : "vote.wall.secret")}
+            </p>
+          </section>
+        </main>
+      )}
+      <Footer>{step.phase === "closed" ? t("vote.wall.closed") : ""}</Footer>
+    </>
+  );
+}
+
+function Turnout({ step }: { step: Activity }) {
+  const { board, t } = useApp();
+  const tally = board.tallies[step.id];
+  const cast = tally?.cast ?? 0;
+  const of = Math.max(tally?.of ?? board.presence?.seats ?? 0, cast);
+  const discs = Math.min(of, MOST_DISCS);
+  const lit = new Set(scattered(discs).slice(0, Math.round((cast / Math.max(1, of)) * discs)));
+  return (
+    <>
+      <div class="n num">{cast}</div>
+      <p class="w-line">{t("vote.wall.of_voted", { n: cast, of })}</p>
+      <div class="turn" aria-hidden="true">
+        {Array.from({ length: discs }, (_, i) => (
+          <i key={i} class={lit.has(i) ? "on" : ""} />
+        ))}
+      </div>
+    </>
+  );
+}

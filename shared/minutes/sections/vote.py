@@ -1,0 +1,76 @@
+"""What every vote tells in the minutes beside its figures: how it was held, who voted, and what fell level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from shared.domain.records import Activity, Cluster, Phase, Sector
+
+from ..sheet import Sheet
+from ..tree import Block, Link, Paragraph, Part, Run, Strong
+
+
+def revealed(activity: Activity) -> dict[str, Any] | None:
+    """Give the frozen result once the room has seen it."""
+    return activity.result if activity.phase in (Phase.REVEALED, Phase.CONFIRMED) else None
+
+
+def not_yet(sheet: Sheet, activity: Activity, asked: str) -> Part:
+    """Tell a vote whose figures nobody may know yet."""
+    return Part((how(sheet, activity, asked), Paragraph(sheet.say(f"vote.minutes.{activity.phase}"), role="hint")))
+
+
+def how(sheet: Sheet, activity: Activity, asked: str) -> Paragraph:
+    """Tell how it was voted: the rule, secrecy, what a ballot was given for, and the line (reliability: 2.4)."""
+    secret = activity.settings.get("secret", True)
+    parts = [
+        asked,
+        sheet.say("vote.minutes.secret" if secret else "vote.minutes.not_secret"),
+        sheet.say("vote.minutes.credential_link"),
+        sheet.say("vote.minutes.encrypted" if sheet.encrypted else "vote.minutes.not_encrypted"),
+    ]
+    if secret and activity.settings.get("few"):
+        parts.append(sheet.say("vote.minutes.few_voters"))
+    return Paragraph(" · ".join(parts), role="fact")
+
+
+def turnout(sheet: Sheet, result: Mapping[str, Any]) -> Paragraph:
+    """Tell how many voted, and how many of their ballots were blank."""
+    return Paragraph(
+        sheet.say("vote.minutes.turnout", cast=result["cast"], seats=result["seats"], blank=result["blank"])
+    )
+
+
+def by_sector(sheet: Sheet, result: Mapping[str, Any], balanced: str = "") -> list[Block]:
+    """Tell the ballots a sector or why none are told; then how sectors are balanced and what that would change."""
+    blocks: list[Block] = []
+    if "sectors" in result:
+        voters = ", ".join(f"{sheet.say(f'common.sector.{s}')} {result['sectors'][s]}" for s in present(result))
+        blocks.append(Paragraph(sheet.say("vote.minutes.ballots_by_sector", voters=voters), role="hint"))
+        if balanced:
+            blocks.append(Paragraph(balanced, role="hint"))
+    else:
+        blocks.append(Paragraph(sheet.say("vote.minutes.no_sectors"), role="hint"))
+    if result.get("order_differs"):
+        blocks.append(Paragraph(Strong(sheet.say("vote.minutes.order_differs"))))
+    return blocks
+
+
+def present(result: Mapping[str, Any]) -> list[Sector]:
+    """List the sectors that a result tells, in the order in which they are always told."""
+    return [sector for sector in Sector if sector in result.get("sectors", {})]
+
+
+def named(sheet: Sheet, item: Mapping[str, Any]) -> Run:
+    """Name what was voted on; a group leads to its cards."""
+    return Link(item["title"], f"group-{item['id']}") if sheet.get(Cluster, item["id"]) else item["title"]
+
+
+def level(sheet: Sheet, items: Sequence[Mapping[str, Any]]) -> Iterable[Paragraph]:
+    """Name the items that share a place, given in the order of their places."""
+    for place, fellows in groupby(items, key=lambda item: item["place"]):
+        titles = [item["title"] for item in fellows]
+        if len(titles) > 1:
+            yield Paragraph(sheet.say("vote.minutes.level", place=place, titles=" · ".join(titles)))
