@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { breakAhead, minutesBehind, slots } from "../../facilitator/front/console/agenda";
 import { carried, nearest, positionFor } from "../../facilitator/front/console/drop";
-import { meaning, type Stroke } from "../../facilitator/front/console/keys";
+import { KEY_LIST, meaning, type Stroke } from "../../facilitator/front/console/keys";
 import { KINDS } from "../../facilitator/front/console/kinds";
 import { suggestedDots } from "../../facilitator/front/console/kinds/dots/suggest";
 import { levelOnes } from "../../facilitator/front/console/kinds/vote/Below";
@@ -214,6 +214,12 @@ describe("keys", () => {
     expect(meaning(stroke("3", { on: "card" }), false)).toBeNull();
     expect(meaning(stroke("Enter"), false)).toBe("main");
     expect(meaning(stroke("Z", { ctrlKey: true, shiftKey: true }), false)).toBe("redo");
+  });
+
+  it("lists every single key that means something, and none that does not", () => {
+    const listed = KEY_LIST.map(([sign]) => sign).filter((sign) => sign.length === 1);
+    const signs = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ?!.,+-*/#"];
+    expect(signs.filter((key) => meaning(stroke(key, { on: "card" }), true) !== null).sort()).toEqual(listed.sort());
   });
 });
 
