@@ -1,4 +1,5 @@
-// Builds each surface by itself: one script and one style sheet, named by their content, and one list of them all.
+// Builds each surface by itself: one script and one style sheet, named by their content, and one list of them all. The phone's
+// script fetches its "later-" parts itself, once the first page stands.
 // `node vite.build.mjs` builds all; names of surfaces build only those.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -15,13 +16,13 @@ const oldPhones = ["es2018", "chrome70", "safari12"];
 const phoneStyles = ["chrome87", "safari14.1"];
 const today = ["chrome111", "firefox115", "safari16.4"];
 const surfaces = {
-  phone: { entry: "participant/front/main.tsx", target: oldPhones, styles: phoneStyles },
+  phone: { entry: "participant/front/main.tsx", target: oldPhones, styles: phoneStyles, split: true },
   pages: { entry: "shared/web/front/pages.ts", target: oldPhones, styles: phoneStyles },
   console: { entry: "facilitator/front/console/main.tsx", target: today },
   wall: { entry: "facilitator/front/wall/main.tsx", target: today },
 };
 
-async function make(name, { entry, target, styles = target }) {
+async function make(name, { entry, target, styles = target, split = false }) {
   const folder = join(out, name);
   await rm(folder, { recursive: true, force: true });
   await build({
@@ -41,7 +42,12 @@ async function make(name, { entry, target, styles = target }) {
       reportCompressedSize: false,
       rolldownOptions: {
         input: join(root, entry),
-        output: { codeSplitting: false, entryFileNames: "[name]-[hash].js", assetFileNames: "[name]-[hash][extname]" },
+        output: {
+          codeSplitting: split,
+          entryFileNames: "[name]-[hash].js",
+          chunkFileNames: "later-[name]-[hash].js",
+          assetFileNames: "[name]-[hash][extname]",
+        },
       },
     },
   });
@@ -51,7 +57,8 @@ async function make(name, { entry, target, styles = target }) {
       await writeFile(join(folder, `${file}.gz`), gzipSync(await readFile(join(folder, file)), { level: 9 }));
     }
   }
-  const named = (ending) => files.filter((file) => file.endsWith(ending)).map((file) => `${name}/${file}`);
+  const named = (ending) =>
+    files.filter((file) => file.endsWith(ending) && !file.startsWith("later-")).map((file) => `${name}/${file}`);
   return { scripts: named(".js"), styles: named(".css") };
 }
 

@@ -13,6 +13,7 @@ from shared.domain.records import Activity, Card, Phase, Workshop
 from shared.store import seats
 from shared.store.keys import new_id
 from shared.store.seats import SeatOf
+from shared.web import words
 from shared.web.errors import say_refusal
 from shared.web.here import board_of, workshop_by_code
 from shared.web.house import house
@@ -76,6 +77,7 @@ def _page(workshop: Workshop, seat: SeatOf, said: str = "", refused: str = "", t
             "api": f"/w/{workshop.code}/api",
             "history": url_for("participant.story", code=workshop.code),
             "kept": url_for("participant.kept", code=workshop.code),
+            "words": words.address("phone", g.language),
         },
     }
     if len(records) <= MOST_INLINED:

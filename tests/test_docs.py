@@ -14,7 +14,7 @@ from flask import Flask
 import facilitator
 import participant
 from shared.commands import COMMANDS
-from shared.web import assets, health
+from shared.web import assets, health, words
 from shared.web.language import catalogue
 from tests.bench.measures import MEASURES
 
@@ -99,6 +99,7 @@ def app() -> Flask:
     """The pages without a house behind them."""
     made = Flask(__name__, static_folder=None)
     made.register_blueprint(health.pages)
+    made.register_blueprint(words.later)
     assets.install(made)
     facilitator.register(made)
     participant.register(made)

@@ -13,6 +13,7 @@ import type { Shelf } from "../../shared/web/front/shelf";
 import { realTimers, type Timers } from "../../shared/web/front/timers";
 import type { Boot } from "./boot";
 import { Drafts } from "./drafts";
+import { Later, type Parcel } from "./later";
 import { Settings } from "./settings";
 import { Speech } from "./speech";
 import { Typing } from "./typing";
@@ -27,6 +28,8 @@ export interface Ends {
   wire: Wire;
   plain?: Plain;
   root: HTMLElement;
+  /** Brings what comes after the first page. */
+  later?: () => Promise<Parcel>;
   timers?: Timers;
 }
 
@@ -40,6 +43,7 @@ export class App {
   readonly settings: Settings;
   readonly speech: Speech;
   readonly typing: Typing;
+  readonly later: Later;
   readonly t: Translate;
   readonly timers: Timers;
   /** Decides the order of options on this phone; kept, so that a reload keeps the order. */
@@ -71,6 +75,7 @@ export class App {
     this.settings = new Settings(ends.shelf, ends.root);
     this.speech = new Speech(timers);
     this.typing = new Typing(timers);
+    this.later = new Later(ends.later ?? (async () => ({ kinds: {}, words: {} })), boot.messages, timers);
   }
 
   /** Take up what the phone kept and what the page brought, then seek the line. */
@@ -83,11 +88,14 @@ export class App {
     await Promise.all([this.settings.load(), this.drafts.load(), this.loadMemory()]);
     await Promise.all([this.outbox.load(), this.ballots.load()]);
     this.link.start();
+    void this.later.fetch();
   }
 
   /** Call `listener` whenever there may be something new to show. */
   listen(listener: () => void): () => void {
-    const stops = [this.board, this.link, this.outbox, this.ballots, this.typing].map((part) => part.listen(listener));
+    const stops = [this.board, this.link, this.outbox, this.ballots, this.typing, this.later].map((part) =>
+      part.listen(listener),
+    );
     return () => {
       for (const stop of stops) stop();
     };
@@ -114,6 +122,7 @@ export class App {
   /** The device may have slept: look whether the line stands, and send what waits. */
   wake(): void {
     this.link.wake();
+    void this.later.fetch();
     if (this.link.downSince === null) this.kick();
   }
 

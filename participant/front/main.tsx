@@ -18,6 +18,10 @@ async function start(): Promise<void> {
     wire: openSocket("/participant", { workshop: boot.code, language: boot.language }),
     plain: openPlain(`/w/${boot.code}/api`),
     root: document.documentElement,
+    later: async () => {
+      const [{ LATER }, words] = await Promise.all([import("./kinds/later"), wordsAt(boot.urls.words)]);
+      return { kinds: LATER, words };
+    },
   });
   await app.start();
   onWake(() => app.wake());
@@ -32,6 +36,12 @@ async function start(): Promise<void> {
       root,
     );
   }
+}
+
+async function wordsAt(address: string | undefined): Promise<Record<string, string>> {
+  const answer = await fetch(address ?? "");
+  if (!answer.ok) throw new Error(`no words: ${answer.status}`);
+  return answer.json();
 }
 
 void start();

@@ -11,6 +11,7 @@ import gzip
 from flask import Flask, Response, g, request
 
 _LEVEL = 6
+_KINDS = ("text/html", "application/json")
 
 
 def pack_this() -> None:
@@ -22,7 +23,7 @@ def pack_shells(app: Flask) -> None:
     """Pack the marked answers of ``app`` for browsers that take them so."""
 
     def pack(response: Response) -> Response:
-        if not g.get("packed") or response.mimetype != "text/html":
+        if not g.get("packed") or response.mimetype not in _KINDS:
             return response
         response.headers.add("Vary", "Accept-Encoding")
         if "gzip" in request.headers.get("Accept-Encoding", ""):

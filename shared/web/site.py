@@ -7,7 +7,7 @@ from typing import Any
 from flask import Blueprint, Flask, g, render_template, request
 from markupsafe import Markup
 
-from . import assets, health, language
+from . import assets, health, language, words
 from .errors import tell_errors
 from .forms import guard_forms
 from .headers import send_headers
@@ -15,11 +15,6 @@ from .here import me as signed_in
 from .house import House
 from .packing import pack_shells, pack_this
 
-BOOT_WORDS = {
-    "phone": ("common.", "phone.", "*.phone."),  # refusals come from the server in words
-    "console": ("common.", "console.", "refused.", "verbs.", "*.console."),
-    "wall": ("common.", "wall.", "*.wall."),
-}
 MOST_BODY = 1024 * 1024
 
 
@@ -30,6 +25,7 @@ def install(app: Flask, house: House) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(Blueprint("web", __name__, template_folder="templates"))
     app.register_blueprint(health.pages)
+    app.register_blueprint(words.later)
     app.before_request(_speak)
     send_headers(app, house.public_url)
     guard_forms(app, house.store.secret, house.public_url)
@@ -61,7 +57,7 @@ def shell(
         "languages": list(language.languages()),
         "names": language.NAMES,
         "dir": language.direction(g.language),
-        "messages": language.messages(g.language, BOOT_WORDS[surface]),
+        "messages": words.first(surface, g.language),
         **boot,
     }
     return render_template(template, title=title, boot=told, **(more or {}))

@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, render, screen, within } from "@testing-librar
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { App } from "../../participant/front/app";
 import type { Boot } from "../../participant/front/boot";
+import { LATER } from "../../participant/front/kinds/later";
 import { AppContext } from "../../participant/front/view";
 import { Phone } from "../../participant/front/views/Phone";
 import type { Ballot, Command, Put } from "../../shared/web/front/records";
@@ -98,7 +99,8 @@ async function open(records: Put): Promise<void> {
     messages,
     urls: {},
   };
-  app = new App(boot, { shelf: { ...memoryShelf(entries), kind }, wire: server, root: document.documentElement, timers });
+  const later = async () => ({ kinds: LATER, words: {} });
+  app = new App(boot, { shelf: { ...memoryShelf(entries), kind }, wire: server, root: document.documentElement, timers, later });
   app.seed = "fixed";
   await app.start();
   render(

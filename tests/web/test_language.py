@@ -130,7 +130,7 @@ def test_the_browser_and_the_workshop_agree_on_a_language(header, chosen):
 def test_a_page_brings_only_the_words_that_it_needs():
     words = speech.messages("en", ("join.", "*.minutes."))
     assert "join.code" in words
-    assert "dots.minutes.place" in words
+    assert "vote.minutes.place" in words
     assert all(key.startswith("join.") or ".minutes." in key for key in words)
 
 

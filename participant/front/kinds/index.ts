@@ -1,13 +1,12 @@
-/** The phone's view of each kind of activity: one line a kind, one file beside this one. */
+/** The phone's views that the first page brings; the others stand in later.ts. One line a kind, one file beside this one. */
 
-import type { ComponentType } from "preact";
-import type { Activity } from "../../../shared/web/front/records";
+import type { Kinds } from "../later";
 import { Brainstorm } from "./brainstorm";
 import { Cluster } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
 
-export const KINDS: Record<string, ComponentType<{ activity: Activity }>> = {
+export const KINDS: Kinds = {
   brainstorm: Brainstorm,
   cluster: Cluster,
   dots: Dots,

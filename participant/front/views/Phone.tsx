@@ -68,7 +68,7 @@ function Screen({ activity }: { activity: Activity | undefined }) {
       <>
         <WaitCard pin="ok" title={t("phone.end.title")} text={t("phone.end.text")} />
         {votesOf(board).map((vote) => {
-          const View = KINDS[vote.kind];
+          const View = KINDS[vote.kind] ?? app.later.kinds[vote.kind];
           return View && <View key={vote.id} activity={vote} />;
         })}
         <Agenda />
@@ -76,8 +76,9 @@ function Screen({ activity }: { activity: Activity | undefined }) {
     );
   }
   if (workshop.paused) return <WaitCard pin="wait" title={t("phone.paused.title")} text={t("phone.paused.text")} />;
-  const View = activity && KINDS[activity.kind];
+  const View = activity && (KINDS[activity.kind] ?? app.later.kinds[activity.kind]);
   if (View) return <View key={activity.id} activity={activity} />;
+  if (activity && !app.later.there) return <Loading />;
   return (
     <>
       <Welcome />
