@@ -18,9 +18,10 @@ from gevent.lock import RLock
 
 from shared.domain.changes import Refused
 from shared.domain.records import Card, Seat
+from shared.domain.visibility import AUDIENCES
 from shared.store.store import Store
 
-from .follow import Follower, News
+from .follow import Follower, Packet
 from .presence import Client, Presence
 from .rooms import Rooms
 from .turnout import Turnout
@@ -48,6 +49,8 @@ class Channel:
         self.turnout = Turnout()
         self.empty_since = time.monotonic()
         self._lock = RLock()
+        self._told = self.follower.version  # up to where all were told
+        self._packets: dict[str, Packet] | None = None  # from there to the follower's version, where one look made it
         self._ticked = 0.0
         self._tick_due: Any = None
         self._presence_due: Any = None
@@ -55,20 +58,25 @@ class Channel:
         self._told_own = 0.0
         self._owners: set[str] = set()
         self._voted = True
+        self._tally_all = False  # also what turnout keeps back: somebody new has not heard of it yet
         self._stamp = wall_clock()
         self._tallies: dict[tuple[str, str], dict[str, Any]] = {}
 
     def welcome(self, client: Client) -> None:
         """Tell a new client everything, then let it hear what all hear."""
         with self._lock:
-            self.tick()
+            self.look()
             one = self.hub.rooms.send_one
             one(client.audience, client.sid, "snapshot", self._dated(self.follower.snapshot(client.audience)))
             if client.audience == "room":
                 self.follower.own_version.setdefault(client.actor.id, self.follower.version)
                 one("room", client.sid, "mine", self.follower.own(client.actor.id))
                 self.hub.rooms.enter("room", client.sid, f"seat:{client.actor.id}")
-            self._tally(all_of_them=True)
+            self._tally_all = True
+            if self._quiet():
+                self._tally()
+            else:
+                self.poked(True)
             for (audience, _), tally in self._tallies.items():
                 if audience == client.audience:
                     one(audience, client.sid, "tally", tally)
@@ -90,7 +98,7 @@ class Channel:
     def sync(self, client: Client, version: Any, own: Any) -> dict[str, Any]:
         """Answer a client that has a gap: what it missed, and its own things where they have changed."""
         with self._lock:
-            self.tick()
+            self.look()
             event, payload = self.follower.since(client.audience, version)
             answer: dict[str, Any] = {"version": self.follower.version, event: self._dated(payload)}
             seat = client.actor.id
@@ -108,19 +116,29 @@ class Channel:
             self._tick_due = gevent.spawn_later(wait, self._due) if wait > 0 else gevent.spawn(self._due)
 
     def tick(self) -> None:
-        """Bring all clients to the newest version."""
+        """Bring all clients to the newest version, with one packet to each audience."""
         with self._lock:
             self._ticked = time.monotonic()
-            news = self.follower.tick()
-            if news is not None:
-                self._deliver(news)
-            if self._voted or (news is not None and (news.votes_changed or self.follower.hidden_cards())):
+            self._look()
+            if self._told != self.follower.version:
+                self._deliver()
+            if self._voted:
                 self._voted = False
                 self._tally()
 
+    def look(self) -> None:
+        """Come to the newest version for somebody who asks; the others are told in their turn."""
+        with self._lock:
+            self._look()
+            if self._told != self.follower.version:
+                self.poked(False)
+
     def heartbeat(self, version: int) -> None:
         if version > self.follower.version:
-            self.tick()
+            if self._quiet():
+                self.tick()
+            else:
+                self.poked(False)
         now = wall_clock()
         for audience in ("console", "wall"):
             self.hub.rooms.send(audience, self.workshop, "heartbeat", {"version": version, "now": now})
@@ -153,9 +171,21 @@ class Channel:
         except Exception:  # the heartbeat tries again; a follower must not die of one bad moment
             logger.exception("a tick failed")
 
-    def _deliver(self, news: News) -> None:
-        for audience, (event, payload) in news.packets.items():
+    def _quiet(self) -> bool:
+        return time.monotonic() - self._ticked >= TICK
+
+    def _deliver(self) -> None:
+        packets = self._packets or {audience: self.follower.since(audience, self._told) for audience in AUDIENCES}
+        self._packets, self._told = None, self.follower.version
+        for audience, (event, payload) in packets.items():
             self.hub.rooms.send(audience, self.workshop, event, self._dated(payload))
+
+    def _look(self) -> None:
+        before = self.follower.version
+        news = self.follower.tick()
+        if news is None:
+            return
+        self._packets = news.packets if before == self._told else None
         self._owners |= news.owners
         if self._owners and self._own_due is None:
             self._own_due = gevent.spawn_later(max(0.0, self._told_own + _OWN - time.monotonic()), self._tell_own)
@@ -163,12 +193,13 @@ class Channel:
             for seat in seats:
                 for client in self.presence.of_seat(seat):
                     self.say_goodbye(client, code)
+        self._voted = self._voted or news.seats_changed or news.votes_changed or bool(self.follower.hidden_cards())
         if news.seats_changed:
-            self._voted = True
             self.presence_changed()
 
-    def _tally(self, all_of_them: bool = False) -> None:
-        """Tell how many have voted, and how many cards lie face down."""
+    def _tally(self) -> None:
+        """Tell how many have voted, and how many cards lie face down; after a newcomer also what is below a step."""
+        all_of_them, self._tally_all = self._tally_all, False
         of = self.follower.board.count(Seat, removed=False)
         open_ = {activity.id for activity in self.follower.votes()} | {a.id for a in self.follower.hidden_cards()}
         self._tallies = {key: tally for key, tally in self._tallies.items() if key[1] in open_}
@@ -249,7 +280,7 @@ class Hub:
     def snapshot(self, workshop: str, audience: str) -> dict[str, Any]:
         """Tell what an audience may know of a workshop just now, for a page that brings it along."""
         channel = self._channel(workshop)
-        channel.tick()
+        channel.look()
         return channel._dated(channel.follower.snapshot(audience))
 
     def connected(self) -> dict[str, int]:

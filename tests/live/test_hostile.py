@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import random
+import socket
 import threading
 import time
+import urllib.error
+import urllib.request
 from dataclasses import fields
 
 import pytest
@@ -174,6 +178,61 @@ def test_a_page_from_elsewhere_opens_no_socket(workshop, origin):
     phone = workshop.phone()
     with pytest.raises((websocket.WebSocketException, OSError)):
         Raw(workshop, "/participant", {"token": phone.token}, origin=origin)
+
+
+def shakes_hands(workshop, *more: str) -> str:
+    """Ask for a WebSocket by hand; give the head of the answer."""
+    with socket.create_connection(("127.0.0.1", workshop.server.port), timeout=15) as line:
+        head = [
+            "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1",
+            f"Host: 127.0.0.1:{workshop.server.port}",
+            "Connection: Upgrade",
+            "Upgrade: websocket",
+            "Sec-WebSocket-Version: 13",
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+            *more,
+        ]
+        line.sendall("\r\n".join([*head, "", ""]).encode())
+        answer = b""
+        while b"\r\n\r\n" not in answer and (heard := line.recv(4096)):
+            answer += heard
+        return answer.split(b"\r\n\r\n")[0].decode().lower()
+
+
+def test_no_line_is_compressed_however_much_a_browser_offers_it(workshop):
+    """A small frame would inflate to half a gigabyte before any limit is looked at."""
+    answer = shakes_hands(workshop, "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits")
+    assert answer.startswith("http/1.1 101") and "sec-websocket-extensions" not in answer
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_there_is_no_polling(workshop, method):
+    """A long-polling request with many packets would be answered with 200 and lose them all."""
+    address = f"{workshop.server.url}/socket.io/?EIO=4&transport=polling"
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(
+            urllib.request.Request(address, data=b"4" if method == "POST" else None, method=method), timeout=15
+        )
+    assert refused.value.code == 400
+    refused.value.close()
+
+
+def test_who_never_ends_a_requests_head_is_cut_and_others_are_served(workshop):
+    with contextlib.ExitStack() as open_lines:
+        lines = [socket.create_connection(("127.0.0.1", workshop.server.port), timeout=20) for _ in range(200)]
+        for line in lines:
+            open_lines.enter_context(line)
+            line.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
+        assert workshop.phone().says("sync", {"version": 0})["ok"]
+        for line in lines:
+            waits_for_the_end(line)
+
+
+def waits_for_the_end(line: socket.socket) -> None:
+    """Read until the server ends a line, by whatever word; one that stays open fails by its time-out."""
+    with contextlib.suppress(ConnectionError):
+        while heard := line.recv(4096):
+            assert heard.startswith(b"HTTP/1.1 4")
 
 
 def test_a_socket_that_never_says_who_it_is_is_closed(workshop):
