@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event, pool
 
 _SQLITE_PRAGMAS = (
-    "PRAGMA journal_mode=WAL",
-    "PRAGMA synchronous=FULL",
     "PRAGMA busy_timeout=5000",
+    "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA secure_delete=ON",
     "PRAGMA trusted_schema=OFF",
@@ -54,7 +55,9 @@ def _sqlite(url: str, write: bool) -> sa.Engine:
         connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
         for pragma in _SQLITE_PRAGMAS:
             connection.execute(pragma)
-        if not write:
+        if write:
+            _to_wal(connection)
+        else:
             connection.execute("PRAGMA query_only=ON")
 
     @event.listens_for(engine, "begin")
@@ -62,6 +65,19 @@ def _sqlite(url: str, write: bool) -> sa.Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def _to_wal(connection: Any) -> None:
+    """Write ahead from now on. Nobody else may look while the file changes over, and SQLite does not wait for that."""
+    patience = monotonic() + 5
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if monotonic() > patience:
+                raise
+            sleep(0.01)
 
 
 def _postgres(url: str, size: int) -> sa.Engine:
