@@ -11,12 +11,12 @@ import click
 import pytest
 from flask import Flask
 
-import facilitator
-import participant
 from shared.commands import COMMANDS
-from shared.web import assets, health, words
+from shared.config import Settings
+from shared.web import health
 from shared.web.language import catalogue
 from tests.bench.measures import MEASURES
+from wsgi import create_app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -95,15 +95,10 @@ def test_no_command_is_told_that_there_is_not():
 
 
 @pytest.fixture
-def app() -> Flask:
-    """The pages without a house behind them."""
-    made = Flask(__name__, static_folder=None)
-    made.register_blueprint(health.pages)
-    made.register_blueprint(words.later)
-    assets.install(made)
-    facilitator.register(made)
-    participant.register(made)
-    return made
+def app(tmp_path: Path) -> Iterator[Flask]:
+    made = create_app(Settings.read({}, data=tmp_path))
+    yield made
+    made.extensions["house"].store.close()
 
 
 def test_every_address_is_told_with_its_methods_and_no_other(app):
