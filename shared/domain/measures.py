@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import places
+from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Refused, add, edit, remove
 from .records import Activity, Cluster, Measure, Phase
-from .registry import Asked, rule
+from .registry import SEAT, Asked, rule
 from .shape import Id
 from .text import block, line
 
@@ -43,6 +44,21 @@ class EditMeasure:
 
 @dataclass(frozen=True)
 class OneMeasure:
+    measure: Id
+
+
+@dataclass(frozen=True)
+class Sketch:
+    activity: Id
+    measure: Id
+    title: str | None = None
+    cluster: Id | None = None
+    sheet: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class TakeSketch:
+    activity: Id
     measure: Id
 
 
@@ -82,6 +98,52 @@ def drop(asked: Asked, command: OneMeasure) -> Change:
     measure = asked.one(Measure, command.measure)
     _unvoted(asked, measure)
     return Change("measure.dropped", (remove(measure),), measure.title)
+
+
+@rule("measure.sketch", Sketch, SEAT)
+def sketch(asked: Asked, command: Sketch) -> Change:
+    """Begin a measure from a phone, or fill in more of the one that this phone began or took over."""
+    activity = _sketching(asked, command.activity)
+    cluster = asked.one(Cluster, command.cluster).id if command.cluster is not None else None
+    measure = asked.board.get(Measure, command.measure)
+    values: dict[str, Any] = {}
+    if command.title is not None or measure is None:
+        values["title"] = line(command.title or "", 160, least=1)
+    if cluster is not None:
+        values["cluster"] = cluster
+    if command.sheet is not None:
+        values["sheet"] = sheet_of(command.sheet, measure.sheet if measure else {})
+    if measure is None:
+        fellows = asked.board.find(Measure)
+        if len(fellows) >= MOST_MEASURES:
+            raise Refused("limit", "measures_full", most=MOST_MEASURES)
+        if asked.board.count(Measure, author=asked.actor.id) >= activity.settings["sketches"]:
+            raise Refused("limit", "sketches_all_made", most=activity.settings["sketches"])
+        values = {"cluster": None, **values, "author": asked.actor.id, "position": places.last(fellows)}
+        begun = Measure(id=command.measure, workshop=asked.workshop.id, **values)
+        return Change("measure.sketched", (add(begun),), begun.title)
+    if measure.author != asked.actor.id:
+        raise Refused("not_allowed", "sketch_elsewhere")
+    if "title" in values:
+        _unvoted(asked, measure)
+    return Change("measure.sketched", (edit(measure, **values),), values.get("title", measure.title))
+
+
+@rule("measure.take", TakeSketch, SEAT)
+def take(asked: Asked, command: TakeSketch) -> Change:
+    """Go on with a sketch on another phone; the one before may only read it from then on."""
+    _sketching(asked, command.activity)
+    measure = asked.one(Measure, command.measure)
+    return Change("measure.taken", (edit(measure, author=asked.actor.id),), measure.title)
+
+
+def _sketching(asked: Asked, id: str) -> Activity:
+    activity = asked.one(Activity, id)
+    if not KINDS_OF_ACTIVITY[activity.kind].sketches:
+        raise Refused("invalid", "takes_no_sketches")
+    if activity.phase != Phase.OPEN:
+        raise Refused("phase_closed", "writing_closed" if activity.phase != Phase.DRAFT else "writing_not_open")
+    return activity
 
 
 def _unvoted(asked: Asked, measure: Measure) -> None:

@@ -125,6 +125,24 @@ class Measure:
     position: float
     champion: str = ""
     sheet: dict[str, Any] = field(default_factory=dict)  # its sketch, by the fields of measures.py
+    author: str | None = None  # the seat that fills the sketch in; leaves the server for nobody
+
+
+@dataclass(frozen=True)
+class Pledge:
+    """Who does what by when with what: a line of the action plan, or what somebody promises before all."""
+
+    id: str
+    workshop: str
+    activity: str
+    what: str
+    position: float
+    measure: str | None = None  # None: about no single measure
+    who: str = ""
+    due: str = ""  # ISO day
+    means: str = ""  # time, room, money, goods
+    champion: bool = False  # stands up for the whole measure
+    author: str | None = None  # a seat; leaves the server for nobody
 
 
 @dataclass(frozen=True)
@@ -152,13 +170,14 @@ class Seat:
     joined_at: int = 0
 
 
-Record = Workshop | Activity | Cluster | Card | Measure | Note | Seat
+Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Note | Seat
 KINDS: dict[str, type[Any]] = {
     "workshop": Workshop,
     "activity": Activity,
     "cluster": Cluster,
     "card": Card,
     "measure": Measure,
+    "pledge": Pledge,
     "note": Note,
     "seat": Seat,
 }

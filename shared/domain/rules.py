@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import agenda, cards, clusters, measures, notes, room, seats, steps, undo
+from . import agenda, cards, clusters, measures, notes, pledges, room, seats, steps, undo
 from .changes import Actor, Board, Change, Refused
 from .records import Seat
 from .registry import RULES, Asked
 from .shape import command_of
 
-TOPICS = (agenda, cards, clusters, measures, notes, room, seats, steps, undo)  # importing a topic registers its rules
+TOPICS = (
+    agenda,
+    cards,
+    clusters,
+    measures,
+    notes,
+    pledges,
+    room,
+    seats,
+    steps,
+    undo,
+)  # importing a topic registers its rules
 
 __all__ = ["RULES", "TOPICS", "decide", "present"]
 

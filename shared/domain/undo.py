@@ -7,7 +7,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
-from .records import Activity, Card, Cluster, Measure, Note, Phase, Seat
+from .records import Activity, Card, Cluster, Measure, Note, Phase, Pledge, Seat
 from .registry import Asked, rule
 from .steps import may_undo
 
@@ -82,7 +82,8 @@ def _nothing_left_hanging(asked: Asked, edits: tuple[Edit, ...]) -> None:
 _SPEAKS_OF: dict[type[Any], dict[str, type[Any]]] = {
     Card: {"activity": Activity, "cluster": Cluster, "merged_into": Card, "author": Seat},
     Cluster: {"activity": Activity},
-    Measure: {"cluster": Cluster},
+    Measure: {"cluster": Cluster, "author": Seat},
+    Pledge: {"activity": Activity, "measure": Measure, "author": Seat},
     Note: {"activity": Activity},
 }
 _SPOKEN_OF: dict[type[Any], list[tuple[type[Any], str]]] = {}

@@ -10,9 +10,10 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Edit
-from .records import Activity, Card, CardState, Cluster, Phase, Record, Seat, kind_of
+from .records import Activity, Card, CardState, Cluster, Measure, Phase, Pledge, Record, Seat, kind_of
 
 AUDIENCES = ("console", "wall", "room")
+OWN_KINDS = ("card", "measure", "pledge", "seat")  # of which a record may be a seat's own
 
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "workshop": {
@@ -42,10 +43,17 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "console": ("sector", "channel", "state"),
     },
     "measure": {"room": ("id", "title", "cluster", "position", "champion", "sheet"), "wall": (), "console": ()},
+    "pledge": {
+        "room": ("id", "activity", "measure", "what", "who", "due", "means", "champion", "position"),
+        "wall": (),
+        "console": (),
+    },
     "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
     "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
 }
 _MINE = {
+    "measure": ("id",),
+    "pledge": ("id",),
     "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into"),
     "seat": ("id", "number", "sector", "language", "name", "organisation"),
 }
@@ -78,7 +86,7 @@ def view(record: Record, activity: Activity | None, audience: str) -> dict[str, 
 
 
 def mine(record: Record) -> dict[str, Any]:
-    """Show a seat one of its own records: its seat, or a card that it wrote."""
+    """Show a seat one of its own records: its seat, its cards, which measures and pledges it may change."""
     return {name: getattr(record, name) for name in _MINE[kind_of(record)]}
 
 
@@ -86,7 +94,7 @@ def owner(record: Record) -> str | None:
     """Name the seat whose own a record is."""
     if isinstance(record, Seat):
         return record.id
-    return record.author if isinstance(record, Card) else None
+    return record.author if isinstance(record, Card | Measure | Pledge) else None
 
 
 def reveals(edit: Edit) -> bool:

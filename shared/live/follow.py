@@ -13,8 +13,8 @@ from typing import Any
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Edit
-from shared.domain.records import KINDS, Activity, Card, Seat, Workshop, kind_of
-from shared.domain.visibility import AUDIENCES, activity_id, mine, owner, reveals, view
+from shared.domain.records import KINDS, Activity, Seat, Workshop, kind_of
+from shared.domain.visibility import AUDIENCES, OWN_KINDS, activity_id, mine, owner, reveals, view
 from shared.store.board import Board
 from shared.store.log import Logged
 from shared.store.store import Store
@@ -90,11 +90,15 @@ class Follower:
         return "changes", self._changes(audience, logged, version)
 
     def own(self, seat: str) -> dict[str, Any]:
-        """Tell a seat what is its own: its seat and the cards that it wrote, whatever became of them."""
-        cards = {card.id: mine(card) for card in self.board.find(Card, author=seat)}
+        """Tell a seat what is its own: its seat and what it wrote, whatever became of it."""
+        own: dict[str, Any] = {
+            kind: {record.id: mine(record) for record in self.board.find(KINDS[kind], author=seat)}
+            for kind in OWN_KINDS
+            if kind != "seat"
+        }
         record = self.board.get(Seat, seat)
-        seats = {record.id: mine(record)} if record is not None else {}
-        return {"version": self.version, "records": {"card": cards, "seat": seats}}
+        own["seat"] = {record.id: mine(record)} if record is not None else {}
+        return {"version": self.version, "records": own}
 
     def votes(self) -> list[Activity]:
         """List the votes that are open or were closed without a reveal."""

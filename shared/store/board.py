@@ -13,7 +13,8 @@ R = TypeVar("R")
 _INDEXED: dict[str, tuple[str, ...]] = {
     "card": ("activity", "cluster", "author", "merged_into"),
     "cluster": ("activity",),
-    "measure": ("cluster",),
+    "measure": ("cluster", "author"),
+    "pledge": ("activity", "measure", "author"),
     "note": ("activity",),
     "seat": ("removed",),
 }

@@ -22,7 +22,8 @@ _NAMES = {  # fields that hold another record's id
     "activity": {"source": "activity"},
     "cluster": {"activity": "activity"},
     "card": {"activity": "activity", "cluster": "cluster", "author": "seat", "merged_into": "card"},
-    "measure": {"cluster": "cluster"},
+    "measure": {"cluster": "cluster", "author": "seat"},
+    "pledge": {"activity": "activity", "measure": "measure", "author": "seat"},
     "note": {"activity": "activity"},
     "seat": {},
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from shared.domain.records import KINDS, Activity, kind_of
-from shared.domain.visibility import activity_id, mine, owner, view
+from shared.domain.visibility import OWN_KINDS, activity_id, mine, owner, view
 
 
 def snapshot(version: int, records: Iterable[Any], audience: str, now: int) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def snapshot(version: int, records: Iterable[Any], audience: str, now: int) -> d
 
 def own_picture(version: int, records: Iterable[Any], seat: str) -> dict[str, Any]:
     """Show a seat what is its own."""
-    own: dict[str, dict[str, Any]] = {"card": {}, "seat": {}}
+    own: dict[str, dict[str, Any]] = {kind: {} for kind in OWN_KINDS}
     for record in records:
         if owner(record) == seat:
             own[kind_of(record)][record.id] = mine(record)

@@ -16,7 +16,8 @@ from typing import Any
 from shared.desk import Desk
 from shared.domain import agenda
 from shared.domain.changes import Actor, Refused
-from shared.domain.records import Activity, Card, Cluster, Measure, Note, Seat, Workshop
+from shared.domain.records import Activity, Card, Cluster, Measure, Note, Pledge, Seat, Workshop
+from shared.domain.registry import SEAT
 from shared.domain.rules import RULES
 from shared.domain.visibility import AUDIENCES
 from shared.live.follow import Follower
@@ -107,6 +108,11 @@ class Chaos:
         self.seats = [
             self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")
         ]
+        for kind in ("sheet", "commit"):
+            step = {"activity": keys.new_id(), "kind": kind, "title": kind}
+            self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.add", step)
+            opened = {"activity": step["activity"]}
+            self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.open", opened)
         self.follower = Follower(store, self.id)
 
     def acts(self) -> None:
@@ -116,7 +122,7 @@ class Chaos:
         if verb == "seat.join":
             self._join()
             return
-        by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or verb == "seat.change" else FACILITATOR
+        by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or RULES[verb].who == SEAT else FACILITATOR
         if verb == "card.withdraw" and (cards := self.follower.board.find(Card)):
             card = rng.choice(cards)
             by = Actor("seat", card.author) if card.author and rng.random() < 0.5 else FACILITATOR
@@ -238,8 +244,24 @@ class Chaos:
                 return {"measure": new(), "title": "Measure"}
             case "measure", "edit":
                 return {"measure": one(Measure), "champion": "Bat"}
+            case "measure", "sketch":
+                measure = rng.choice([new(), one(Measure)])
+                return {"activity": self.step("sheet"), "measure": measure, "title": "Sketch", "sheet": {"month": 3}}
+            case "measure", "take":
+                return {"activity": self.step("sheet"), "measure": one(Measure)}
             case "measure", _:
                 return {"measure": one(Measure)}
+            case "pledge", "write":
+                named = {"measure": one(Measure), "who": "Bat", "champion": True} if flag else {}
+                pledge = rng.choice([new(), one(Pledge)])
+                return {
+                    "activity": self.step("commit"),
+                    "pledge": pledge,
+                    "what": rng.choice(["Ask", "Build"]),
+                    **named,
+                }
+            case "pledge", _:
+                return {"pledge": one(Pledge)}
             case "note", "write":
                 return {"note": rng.choice([new(), one(Note)]), "type": "task", "text": rng.choice(["Ask", ""])}
             case "note", _:

@@ -7,5 +7,18 @@ from .brainstorm import BRAINSTORM
 from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
+from .pledging import COMMIT, PLAN
+from .sheet import SHEET
 
-KINDS_OF_ACTIVITY: dict[str, Kind] = {kind.name: kind for kind in (BRAINSTORM, CLUSTER, DOTS, DISCUSSION)}
+KINDS_OF_ACTIVITY: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        BRAINSTORM,
+        CLUSTER,
+        DOTS,
+        SHEET,
+        PLAN,
+        COMMIT,
+        DISCUSSION,
+    )
+}

@@ -41,6 +41,8 @@ class Kind:
     makes: str | None = None  # "cards" | "clusters": what a later activity may take from it
     takes: tuple[str, ...] = ()  # what it takes from an earlier one, best first
     votes: bool = False  # takes ballots
+    pledges: bool = False  # takes pledges
+    sketches: bool = False  # lets phones sketch measures
     cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
     clusters_shown: Callable[[Activity], bool] = _shown
     opening: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what opening does to other records

@@ -114,6 +114,20 @@ export interface Measure {
   sheet?: Record<string, string | number>;
 }
 
+/** Who does what by when with what. */
+export interface Pledge {
+  id: string;
+  activity: string;
+  measure: string | null;
+  what: string;
+  who: string;
+  /** ISO day, or empty. */
+  due: string;
+  means: string;
+  champion: boolean;
+  position: number;
+}
+
 export interface Note {
   id: string;
   type: "note" | "decision" | "task" | "summary";
@@ -142,6 +156,7 @@ export interface Kinds {
   cluster: Cluster;
   card: Card;
   measure: Measure;
+  pledge: Pledge;
   note: Note;
   seat: Seat;
 }
