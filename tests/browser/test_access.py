@@ -65,6 +65,18 @@ def test_pages_of_facilitators(person: FacilitatorUser, running: Server, worksho
         _is_open_to_all(person, path)
 
 
+def test_the_history_that_anybody_in_the_room_reads(browser: Browser, running: Server, workshop: Workshop) -> None:
+    visitor = PhoneUser(browser, running.url, width=320, height=568)
+    visitor.types_the_code(workshop.code)
+    visitor.taps_sector("Private")
+    workshop.console().does("workshop.edit", title="Another title")
+    visitor.page.goto(f"{running.url}/w/{workshop.code}/history")
+    visitor.sees("Another title")
+    _is_open_to_all(visitor, "history")
+    visitor.is_not_wider_than_the_screen()
+    visitor.leaves()
+
+
 def test_console_and_wall_in_every_state(
     browser: Browser, person: FacilitatorUser, running: Server, workshop: Workshop
 ) -> None:
@@ -75,7 +87,10 @@ def test_console_and_wall_in_every_state(
     def check(main: str) -> None:
         expect(person.main_button).to_contain_text(main)
         _is_open_to_all(person, main)
-        _is_open_to_all(wall, main, ("light",))
+        for theme in ("evening", "day"):
+            script.does("wall.look", theme=theme)
+            expect(wall.page.locator("body.eve")).to_have_count(int(theme == "evening"))
+            _is_open_to_all(wall, main, ("light",))
 
     check("Start the workshop")
     step = script.obstacles

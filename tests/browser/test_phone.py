@@ -185,12 +185,14 @@ def test_the_first_load_is_light(
 
 
 def test_every_state_of_the_phone_fits_and_is_open_to_all(phone: PhoneUser, console: Console) -> None:
-    """At 320 pixels: no sideways scroll, nothing that axe objects to, in each state from the lobby to the result."""
+    """At 320 pixels: no sideways scroll, nothing that axe objects to, light and dark, from the lobby to the result."""
 
     def check(sign: str) -> None:
         phone.sees(sign)
         phone.is_not_wider_than_the_screen()
-        assert violations(phone.page) == [], sign
+        for scheme in ("dark", "light"):
+            phone.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+            assert violations(phone.page) == [], (sign, scheme)
 
     check("You are in")
     step = console.obstacles
