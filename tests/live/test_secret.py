@@ -19,8 +19,9 @@ def everything(screen) -> str:
     return "\n".join(screen.heard)
 
 
-def page(url: str, cookie: str = "") -> str:
-    with urllib.request.urlopen(urllib.request.Request(url, headers={"Cookie": cookie}), timeout=20) as answer:
+def page(url: str, cookie: str = "", bearer: str = "") -> str:
+    headers = {"Cookie": cookie} | ({"Authorization": f"Bearer {bearer}"} if bearer else {})
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=20) as answer:
         return answer.read().decode()
 
 
@@ -90,11 +91,15 @@ def test_no_tally_leaves_before_the_reveal_not_even_to_the_console(workshop):
         heard = "\n".join(screen.heard[since:])
         assert '"dots": 4' not in heard and '"items"' not in heard and "balanced" not in heard
         assert all("result" not in r for r in screen.all("activity").values() if r["id"] == vote)
-    assert '"items"' not in sees_over_http(workshop, phones[0])
+    wall_page = f"{workshop.server.url}/projector/{workshop.key}"
+    minutes = f"{workshop.server.url}/facilitator/workshops/{workshop.id}/minutes.json"
+    pages = [sees_over_http(workshop, phones[0]), page(wall_page), page(minutes, bearer=workshop.token)]
+    assert not any('"items"' in seen or '"dots": 4' in seen for seen in pages)
     console.does("activity.reveal", activity=vote)
     for screen in start:
         screen.reaches(console.version)
         assert screen.all("activity")[vote]["result"]["items"][0]["dots"] == 4
+    assert '"items"' in page(wall_page) and '"items"' in page(minutes, bearer=workshop.token)
 
 
 def test_who_voted_what_is_in_nothing_that_anybody_hears(workshop):
