@@ -561,4 +561,17 @@ describe("the page 'You'", () => {
     await hear("goodbye", { code: "removed" });
     expect(screen.getByRole("heading", { name: /not in the workshop/ })).toBeTruthy();
   });
+
+  it("leads back to the step as soon as the room begins something, but not to what ran already", async () => {
+    location.hash = "me";
+    await open({ ...workshop({ now: "write" }), activity: write({ phase: "draft" }) });
+    expect(screen.getByRole("switch", { name: /Sun/ })).toBeTruthy();
+    await change({ activity: write({ phase: "open" }) });
+    expect(location.hash).toBe("");
+    expect(screen.queryByRole("switch", { name: /Sun/ })).toBeNull();
+    location.hash = "me";
+    await doing(() => fireEvent(window, new Event("hashchange")));
+    await change({ activity: write({ phase: "closed" }) });
+    expect(screen.getByRole("switch", { name: /Sun/ })).toBeTruthy();
+  });
 });

@@ -34,10 +34,10 @@ export function textSize(text: string): "" | "long" | "longer" {
   return length <= 42 ? "" : length <= 70 ? "long" : "longer";
 }
 
-/** A name beside its dots has one line in large letters, or two in smaller ones: rows never grow. */
+/** A short name beside its dots has one line in large letters, a longer one two in smaller ones: rows never grow. */
 export function nameSize(name: string): "" | "long" | "longer" {
   const length = [...name].length;
-  return length <= 12 ? "" : length <= 16 ? "long" : "longer";
+  return length <= 16 ? "" : length <= 20 ? "long" : "longer";
 }
 
 /** Put numbers 0 to n-1 in an order that looks random and is always the same: nobody reads who has just voted. */

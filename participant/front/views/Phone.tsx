@@ -24,6 +24,7 @@ export function Phone() {
   const page = app.link.goodbye ? "" : asked;
   const step = useShownStep();
   useStepFocus(step.shown?.id ?? null, page === "me");
+  useWayBack(step.shown, page === "me", () => go(""));
   return (
     <>
       <Header page={page} go={go} />
@@ -104,6 +105,30 @@ function Loading() {
       <span class="row" />
     </div>
   );
+}
+
+/** What the room begins leads back from the page "You": nobody is to miss it over their settings. */
+function useWayBack(step: Activity | undefined, away: boolean, leave: () => void): void {
+  const { board, speech, t } = useApp();
+  const known = useRef<string | undefined>(undefined);
+  const led = useRef(false);
+  const ready = workshopOf(board) !== undefined;
+  const begun = step && (step.phase === "open" || step.phase === "revealed") ? `${step.id} ${step.phase}` : "";
+  useEffect(() => {
+    if (!ready || known.current === begun) return;
+    const first = known.current === undefined;
+    known.current = begun;
+    if (first || !away || !step || !begun) return;
+    led.current = true;
+    speech.alert(t("phone.step.now", { title: step.title }));
+    leave();
+  }, [begun, ready]);
+  useEffect(() => {
+    if (away || !led.current) return;
+    led.current = false;
+    document.getElementById("question")?.focus();
+    window.scrollTo(0, 0);
+  }, [away]);
 }
 
 /** A new step takes the focus to its question, so that it is read; the first one and the page "You" do not. */

@@ -10,11 +10,11 @@ interface Props {
   done?: boolean;
 }
 
-/** The question on its white strip: red pins while it is open, green when it is decided. */
+/** The question on its white strip: red pins while it is open, green when it is closed or decided, as on the wall. */
 export function Strip({ activity, mode, done = false }: Props) {
   const left = useTimeLeft(activity.phase === "open");
   return (
-    <h2 id="question" tabIndex={-1} class={`strip ${done ? "done" : ""}`}>
+    <h2 id="question" tabIndex={-1} class={`strip ${done || activity.phase === "closed" ? "done" : ""}`}>
       <small>
         {mode}
         {left && <span class="num"> · {left}</span>}

@@ -18,7 +18,8 @@ export function Sorting({ step }: { step: Activity }) {
   const placed = cards.filter((card) => card.cluster && groups.some((group) => group.id === card.cluster)).length;
   const cut = pages(groups, MOST_TILES);
   useTick(1000, cut.length > 1);
-  const page = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  const at = pageAt(cut.length, app.clock.now());
+  const page = cut[at] ?? [];
   const { columns, rows } = tileGrid(page.length);
   return (
     <>
@@ -39,7 +40,11 @@ export function Sorting({ step }: { step: Activity }) {
           ))}
         </main>
       )}
-      <Footer>{step.phase === "confirmed" ? t("cluster.wall.agreed") : t("cluster.wall.sorting")}</Footer>
+      <Footer>
+        {groups.length > 0 && <b>{t("cluster.wall.groups", { n: groups.length })}</b>}
+        {cut.length > 1 && ` · ${at + 1}/${cut.length}`}
+        {step.phase === "confirmed" && ` · ${t("cluster.wall.agreed")}`}
+      </Footer>
     </>
   );
 }

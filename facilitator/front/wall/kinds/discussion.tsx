@@ -34,7 +34,7 @@ export function Discussion({ step }: { step: Activity }) {
   return (
     <>
       <header class="w-strip">
-        <p class="w-title">{step.title}</p>
+        <p class="w-title">{step.question && step.title}</p>
         <Timer />
       </header>
       <main class="w-big">

@@ -1,4 +1,4 @@
-/** The footer below a result: how many voted, and who shares a place. */
+/** The footer below a result: how many voted, and who shares one of the first places; the minutes tell the others. */
 
 import type { VoteResult } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
@@ -10,13 +10,22 @@ interface Placed {
   place: number;
 }
 
+const MOST_SHARED = 2;
+
 export function Ballots({ result, items = [] }: { result: VoteResult; items?: readonly Placed[] }) {
   const { t } = useApp();
-  const level = items.filter((item, i) => items.some((other, j) => i !== j && other.place === item.place));
+  const level = shared(items).slice(0, MOST_SHARED);
   return (
     <Footer join={false}>
       {t("vote.wall.ballots", { n: result.cast, of: result.seats })}
-      {level.length > 0 && ` · ${t("vote.wall.level", { names: level.map((item) => item.short || item.title).join(", ") })}`}
+      {level.map((names) => ` · ${t("vote.wall.level", { names: names.join(", ") })}`)}
     </Footer>
   );
+}
+
+/** The names that stand on one place together, a list a place. */
+function shared(items: readonly Placed[]): string[][] {
+  const places = new Map<number, string[]>();
+  for (const item of items) places.set(item.place, [...(places.get(item.place) ?? []), item.short || item.title]);
+  return [...places.values()].filter((names) => names.length > 1);
 }
