@@ -206,6 +206,30 @@ def test_errors_are_said_in_words_to_people_and_in_json_to_scripts(visitor, addr
     assert visitor.client.open(address, method=method, **visitor.how, headers=wants).json["ok"] is False
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "static/built/../aside.txt",
+        "static/built/%2e%2e/aside.txt",
+        "static/built/phone/..%2f..%2faside.txt",
+        "static/built/phone/../../../config.py",
+        "static/built/..%2f..%2f..%2f..%2f..%2fetc/passwd",
+        "static/built/%2fetc/passwd",
+        "static/built/phone/..%5c..%5cassets.py",
+        "static/built/phone/a.js%00.css",
+        "static/words/phone/..%2fen.json",
+        "static/words/..%2f..%2flocale%2fen/common.json",
+        "facilitator/workshops/..%2f..%2fetc/minutes.md",
+        "projector/..%2f..%2fsecret.key",
+    ],
+)
+def test_no_address_leads_out_of_the_house(visitor, tmp_path, name):
+    (tmp_path / "aside.txt").write_text("from aside")  # beside the folder of the built files
+    answer = visitor.opens(f"/{name}")
+    assert answer.status_code in (303, 308, 404)
+    assert not re.search("from aside|^from |^root:", answer.text, re.M)
+
+
 def test_too_much_is_not_read(visitor):
     sent = visitor.client.post("/", data={"code": "x" * (1024 * 1024 + 1)}, **visitor.how)
     assert sent.status_code in (403, 413)
