@@ -6,6 +6,8 @@ import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import click
 import pytest
@@ -13,9 +15,12 @@ from flask import Flask
 
 from shared.commands import COMMANDS
 from shared.config import Settings
+from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.changes import Paper
 from shared.web import health
 from shared.web.language import catalogue
 from tests.bench.measures import MEASURES
+from tests.domain.room import Room
 from wsgi import create_app
 
 ROOT = Path(__file__).parents[1]
@@ -136,3 +141,23 @@ def test_the_guide_tells_the_keys_that_the_console_has():
     assert keys == {sign: catalogue("en")[f"console.keys.{name}"] for sign, name in shown.items()}
     elsewhere = {key.replace("+", " + ") for key in re.findall(r"`([A-Z]|\?|Ctrl\+\w)`", page)}
     assert elsewhere <= keys.keys()
+
+
+def test_the_kind_that_the_page_adds_runs_and_passes_its_own_test(monkeypatch):
+    rules, check = re.findall(r"```python\n(.*?)```", told("adding-an-activity.md"), re.S)
+    module = ModuleType("shared.domain.activities.pulse")
+    module.__package__ = "shared.domain.activities"
+    exec(compile(rules, "pulse.py", "exec"), vars(module))
+    monkeypatch.setitem(KINDS_OF_ACTIVITY, "pulse", module.PULSE)
+    tests: dict[str, Any] = {"Paper": Paper}
+    exec(compile(check, "test_pulse.py", "exec"), tests)
+    for name in [name for name in tests if name.startswith("test_")]:
+        tests[name](Room())
+
+
+def test_the_files_that_the_page_on_kinds_names_are_there():
+    page = told("adding-an-activity.md")
+    named = set(re.findall(r"`((?:shared|participant|facilitator|tests)/[\w./]+\.(?:py|tsx?|json|css))`", page))
+    assert len(named) > 5
+    for name in named:
+        assert (ROOT / name).exists() or "pulse" in name, name
