@@ -57,7 +57,9 @@ function Brainstorm({ step }: { step: Activity }) {
       ) : (
         <div class="c-board">
           <Typing step={step} />
-          {cards.length === 0 && <p class="empty">{t("brainstorm.console.empty")}</p>}
+          {cards.length === 0 && (
+            <p class="empty">{t(step.phase === "open" ? "brainstorm.console.empty" : "brainstorm.console.none")}</p>
+          )}
           <ul class="cards">
             {[...cards].reverse().map((card) => (
               <CardFace key={card.id} card={card} stock={stock} />

@@ -57,7 +57,7 @@ function FaceUp({ step }: { step: Activity }) {
       <Strip step={step} />
       {cards.length === 0 ? (
         <main class="w-big">
-          <p class="empty w-line">{t("brainstorm.wall.empty")}</p>
+          <p class="empty w-line">{t(live ? "brainstorm.wall.empty" : "brainstorm.wall.none")}</p>
         </main>
       ) : (
         <main class={`w-cards n${size}`}>
