@@ -34,7 +34,7 @@ class Screen:
         self.goodbye: str | None = None
         self.heard: list[str] = []  # every event as JSON, for what must not be in it
         self._lock = threading.RLock()
-        self.socket = socketio.Client(reconnection=False)
+        self.socket = socketio.Client(reconnection=False, json=json)  # not what a server in this process may have set
         self.socket.on("*", self._hear, namespace=self.namespace)
 
     def connects(self) -> Any:

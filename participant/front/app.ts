@@ -20,6 +20,8 @@ import { Typing } from "./typing";
 
 /** Verbs whose effect comes back as what is mine; the others' comes with the board. */
 const OWN_VERBS = new Set(["card.add", "card.reword", "card.withdraw", "seat.change"]);
+/** Verbs whose effect is on the board, and that it is one's own in what is mine. */
+const BOTH_VERBS = new Set(["measure.sketch", "measure.take", "pledge.write"]);
 
 export interface Ends {
   shelf: Shelf;
@@ -165,7 +167,8 @@ export class App {
   private confirm(): void {
     const { board } = this;
     this.outbox.confirm((item: Item) => {
-      const seen = OWN_VERBS.has(item.verb) ? (board.mine?.version ?? -1) : board.version;
+      const own = board.mine?.version ?? -1;
+      const seen = BOTH_VERBS.has(item.verb) ? Math.min(own, board.version) : OWN_VERBS.has(item.verb) ? own : board.version;
       return (item.version ?? 0) <= seen;
     });
   }

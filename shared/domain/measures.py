@@ -53,6 +53,7 @@ class Sketch:
     measure: Id
     title: str | None = None
     cluster: Id | None = None
+    champion: str | None = None
     sheet: dict[str, Any] | None = None
 
 
@@ -111,6 +112,8 @@ def sketch(asked: Asked, command: Sketch) -> Change:
         values["title"] = line(command.title or "", 160, least=1)
     if cluster is not None:
         values["cluster"] = cluster
+    if command.champion is not None:
+        values["champion"] = line(command.champion, 120)
     if command.sheet is not None:
         values["sheet"] = sheet_of(command.sheet, measure.sheet if measure else {})
     if measure is None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from shared.domain.records import Activity, Cluster, Measure, Note, Phase, Seat, Sector
+from shared.domain.records import Activity, Cluster, Measure, Note, Phase, Pledge, Seat, Sector
 
 from .sections import SECTIONS
+from .sections.pledging import told
 from .sheet import Sheet
 from .tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Part, Run, Table, Words
 
@@ -159,15 +160,26 @@ def _measures(sheet: Sheet) -> Part:
 
 
 def _tasks(sheet: Sheet) -> Part:
+    """Gather what is to be done: the lines of the plans, then the facilitator's own tasks."""
+    plans = {step.id for step in sheet.find(Activity) if step.kind == "plan"}
+    lines = [pledge for pledge in sheet.find(Pledge) if pledge.activity in plans]
     tasks = sheet.find(Note, type="task")
-    data = [{"id": task.id, "text": task.text, "who": task.who, "due": task.due} for task in tasks]
-    if not tasks:
+    data: list[dict[str, Any]] = [{**told(line), "text": line.what} for line in lines]
+    data += [{"id": task.id, "text": task.text, "who": task.who, "due": task.due} for task in tasks]
+    if not data:
         return Part((), {"tasks": data})
-    rows: list[list[Run]] = [
-        [str(number), Words(task.text), task.who, sheet.words.day(task.due) if task.due else ""]
-        for number, task in enumerate(tasks, start=1)
-    ]
-    columns = [sheet.say(f"minutes.{key}") for key in ("number_short", "task", "who", "due")]
+    rows: list[list[Run]] = []
+    for line in lines:
+        measure = sheet.get(Measure, line.measure)
+        rows.append([line.what, line.who, line.due, line.means, measure.title if measure else ""])
+    rows += [[Words(task.text), task.who, task.due, "", ""] for task in tasks]
+    for number, row in enumerate(rows, start=1):
+        row[2] = sheet.words.day(str(row[2])) if row[2] else ""
+        row.insert(0, str(number))
+    keys = ["number_short", "task", "who", "due", "means", "measure"]
+    if not lines:
+        keys, rows = keys[:4], [row[:4] for row in rows]
+    columns = [sheet.say(f"minutes.{key}") for key in keys]
     table = Table(sheet.say("minutes.tasks"), columns, rows, frozenset({0}))
     return Part((Heading(2, sheet.say("minutes.tasks"), "tasks"), table), {"tasks": data})
 

@@ -1,10 +1,9 @@
 import type { Activity } from "../../../shared/web/front/records";
 import { ownCards, stockOf } from "../own";
 import { useApp } from "../view";
-import { Agenda } from "../views/Agenda";
 import { RestingDrafts } from "../views/RestingDrafts";
 import { Strip } from "../views/Strip";
-import { WaitCard } from "../views/WaitCard";
+import { Waiting } from "../views/Waiting";
 import { CardsOfAll } from "./brainstorm/CardsOfAll";
 import { OwnCards } from "./brainstorm/OwnCards";
 import { Writing } from "./brainstorm/Writing";
@@ -14,15 +13,7 @@ export function Brainstorm({ activity }: { activity: Activity }) {
   const { t, board, outbox, typing } = useApp();
   const open = activity.settings.mode === "open";
   const turned = activity.phase === "revealed" || activity.phase === "confirmed";
-  if (activity.phase === "draft") {
-    return (
-      <>
-        <WaitCard pin="ok" title={t("phone.wait.title")} text={t("phone.wait.text")} />
-        <RestingDrafts />
-        <Agenda />
-      </>
-    );
-  }
+  if (activity.phase === "draft") return <Waiting />;
   if (activity.phase === "open" || typing.activity === activity.id) {
     return (
       <>

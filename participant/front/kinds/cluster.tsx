@@ -1,25 +1,15 @@
 import type { Activity } from "../../../shared/web/front/records";
 import { sortingOf } from "../sorting";
 import { useApp } from "../view";
-import { Agenda } from "../views/Agenda";
-import { RestingDrafts } from "../views/RestingDrafts";
 import { Strip } from "../views/Strip";
-import { WaitCard } from "../views/WaitCard";
+import { Waiting } from "../views/Waiting";
 import { Groups } from "./cluster/Groups";
 import { Sort } from "./cluster/Sort";
 
 /** Cards are put together and the groups get their names: by all hands, or before everybody's eyes. */
 export function Cluster({ activity }: { activity: Activity }) {
   const { t, board, outbox } = useApp();
-  if (activity.phase === "draft") {
-    return (
-      <>
-        <WaitCard pin="ok" title={t("phone.wait.title")} text={t("phone.wait.text")} />
-        <RestingDrafts />
-        <Agenda />
-      </>
-    );
-  }
+  if (activity.phase === "draft") return <Waiting />;
   const sorting = sortingOf(board, activity, outbox.list());
   const decided = activity.phase === "confirmed";
   const hands = activity.phase === "open" && activity.settings.hands === "all";

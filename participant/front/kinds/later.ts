@@ -1,5 +1,11 @@
 /** Kinds whose views come after the first page: one line a kind, one file beside this one. */
 
 import type { Kinds } from "../later";
+import { Pledging } from "./pledging";
+import { MeasureSheet } from "./sheet";
 
-export const LATER: Kinds = {};
+export const LATER: Kinds = {
+  sheet: MeasureSheet,
+  plan: Pledging,
+  commit: Pledging,
+};

@@ -12,10 +12,15 @@ from .brainstorm import brainstorm
 from .cluster import cluster
 from .discussion import discussion
 from .dots import dots
+from .pledging import commit, plan
+from .sheet import measure_sheets
 
 SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "brainstorm": brainstorm,
     "cluster": cluster,
     "dots": dots,
+    "sheet": measure_sheets,
+    "plan": plan,
+    "commit": commit,
     "discussion": discussion,
 }

@@ -197,7 +197,12 @@ export interface Changes {
 /** All that is one phone's own; the newest version wins. */
 export interface Mine {
   version: number;
-  records: { card?: Record<string, Card>; seat?: Record<string, Seat> };
+  records: {
+    card?: Record<string, Card>;
+    measure?: Record<string, { id: string }>;
+    pledge?: Record<string, { id: string }>;
+    seat?: Record<string, Seat>;
+  };
 }
 
 export interface Tally {

@@ -7,6 +7,8 @@ import { BRAINSTORM } from "./brainstorm";
 import { CLUSTER } from "./cluster";
 import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
+import { COMMIT, PLAN } from "./pledging";
+import { SHEET } from "./sheet";
 
 /** A kind's phases and acts, and its board in the middle. */
 export interface KindOfConsole extends Course {
@@ -17,5 +19,8 @@ export const KINDS: Record<string, KindOfConsole> = {
   brainstorm: BRAINSTORM,
   cluster: CLUSTER,
   dots: DOTS,
+  sheet: SHEET,
+  plan: PLAN,
+  commit: COMMIT,
   discussion: DISCUSSION,
 };

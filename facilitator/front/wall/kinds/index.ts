@@ -6,10 +6,15 @@ import { Brainstorm } from "./brainstorm";
 import { Sorting } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
+import { Pledging } from "./pledging";
+import { Sheets } from "./sheet";
 
 export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   brainstorm: Brainstorm,
   cluster: Sorting,
   dots: Dots,
+  sheet: Sheets,
+  plan: Pledging,
+  commit: Pledging,
   discussion: Discussion,
 };

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { Activity, Card } from "../../../../shared/web/front/records";
 import { shuffled } from "../../shuffle";
-import type { Group, Sorting } from "../../sorting";
+import { type Group, SORTING_VERBS, type Sorting } from "../../sorting";
 import { useApp } from "../../view";
+import { Refusals } from "../../views/Refusals";
 import { Groups } from "./Groups";
-import { Refusals } from "./Refusals";
 import { RenameSheet } from "./RenameSheet";
 import { ToGroupSheet } from "./ToGroupSheet";
 
@@ -40,7 +40,7 @@ export function Sort({ activity, sorting }: { activity: Activity; sorting: Sorti
   return (
     <>
       <p class="hint">{t("cluster.phone.how")}</p>
-      <Refusals />
+      <Refusals verbs={SORTING_VERBS} />
       <section aria-labelledby="unsorted">
         <div class="part-line">
           <h2 id="unsorted" class="part">

@@ -4,10 +4,9 @@ import type { Activity, VoteResult } from "../../../../shared/web/front/records"
 import { type Option, optionsOf } from "../../../../shared/web/front/select";
 import { shuffled } from "../../shuffle";
 import { useApp } from "../../view";
-import { Agenda } from "../../views/Agenda";
-import { RestingDrafts } from "../../views/RestingDrafts";
 import { Strip } from "../../views/Strip";
 import { WaitCard } from "../../views/WaitCard";
+import { Waiting } from "../../views/Waiting";
 import { Turnout } from "./Turnout";
 
 export interface BallotProps {
@@ -30,15 +29,7 @@ interface Props {
 export function Vote({ activity, Ballot, Own, Result }: Props) {
   const { t, board, seed } = useApp();
   const lookingUp = useLookUp(activity);
-  if (activity.phase === "draft") {
-    return (
-      <>
-        <WaitCard pin="ok" title={t("phone.wait.title")} text={t("phone.wait.text")} />
-        <RestingDrafts />
-        <Agenda />
-      </>
-    );
-  }
+  if (activity.phase === "draft") return <Waiting />;
   const options = shuffled(optionsOf(board, activity), `${seed}/${activity.id}`);
   if (activity.phase === "open") return <Ballot activity={activity} options={options} />;
   if (activity.phase === "closed" || !activity.result) {

@@ -1,12 +1,11 @@
 import { useEffect } from "preact/hooks";
-import type { Item } from "../../../../shared/web/front/outbox";
-import { SORTING_VERBS } from "../../sorting";
-import { useApp } from "../../view";
+import type { Item } from "../../../shared/web/front/outbox";
+import { useApp } from "../view";
 
-/** Somebody was quicker: the card hangs where it hangs, and a word tells why. */
-export function Refusals() {
+/** What the server has not taken of the given verbs, in the words that were written, and why. */
+export function Refusals({ verbs }: { verbs: ReadonlySet<string> }) {
   const { outbox, speech } = useApp();
-  const refused = outbox.list().filter((item) => item.state === "refused" && SORTING_VERBS.has(item.verb));
+  const refused = outbox.list().filter((item) => item.state === "refused" && verbs.has(item.verb));
   const newest = refused[refused.length - 1];
   useEffect(() => {
     if (newest?.message) speech.alert(newest.message);
@@ -23,7 +22,8 @@ export function Refusals() {
 
 function Slip({ item }: { item: Item }) {
   const { t, board, outbox } = useApp();
-  const text = board.get("card", String(item.args.card ?? ""))?.text ?? String(item.args.title ?? "");
+  const { card, title, what, sheet } = item.args as { card?: string; title?: string; what?: string; sheet?: object };
+  const text = board.get("card", card)?.text ?? title ?? what ?? Object.values(sheet ?? {}).join(" · ");
   return (
     <li class="card rose slip">
       <span class="tx">{text}</span>

@@ -1,0 +1,47 @@
+/** Sketches as they come: their names on cards, and what each is to bring. */
+
+import type { Activity } from "../../../../shared/web/front/records";
+import { byPosition } from "../../../../shared/web/front/select";
+import { answered, SHEET_FIELDS } from "../../../../shared/web/front/sheet";
+import { Footer } from "../Footer";
+import { pageAt, pages, textSize } from "../fit";
+import { Count, Strip, useApp, useTick } from "../view";
+
+const MOST_CARDS = 6;
+
+export function Sheets({ step }: { step: Activity }) {
+  const app = useApp();
+  const { board, t } = app;
+  const measures = board.all("measure").sort(byPosition);
+  const cut = pages(measures, MOST_CARDS);
+  useTick(1000, cut.length > 1);
+  const page = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  return (
+    <>
+      <Strip step={step} aside={<Count n={measures.length} what={t("sheet.wall.sketches", { n: measures.length })} />} />
+      {page.length ? (
+        <main class="w-cards three">
+          {page.map((measure) => (
+            <div key={measure.id} class={`card white w-sketch ${textSize(measure.title)}`}>
+              <span class="tx">{measure.title}</span>
+              <small>
+                {[
+                  measure.champion,
+                  measure.sheet?.month ? t("sheet.wall.month", { n: measure.sheet.month }) : "",
+                  t("sheet.wall.filled", { n: answered(measure.sheet), of: SHEET_FIELDS.length }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </small>
+            </div>
+          ))}
+        </main>
+      ) : (
+        <main class="w-big">
+          <p class="empty w-line">{t(step.phase === "draft" ? "sheet.wall.soon" : "sheet.wall.none")}</p>
+        </main>
+      )}
+      <Footer />
+    </>
+  );
+}

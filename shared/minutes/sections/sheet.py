@@ -1,0 +1,30 @@
+"""Measure sheets in the minutes: each measure's answers in full."""
+
+from __future__ import annotations
+
+from shared.domain.measures import SHEET_NUMBERS, SHEET_TEXTS
+from shared.domain.records import Activity, Measure
+
+from ..sheet import Sheet
+from ..tree import Block, Paragraph, Part, Run, Strong, Table
+
+_ORDER = [name for name in SHEET_TEXTS if name != "deputy"] + [*SHEET_NUMBERS, "deputy"]
+
+
+def measure_sheets(sheet: Sheet, activity: Activity) -> Part:
+    measures = sheet.find(Measure)
+    data = {"measures": [{"id": m.id, "title": m.title, "champion": m.champion, "sheet": m.sheet} for m in measures]}
+    if not measures:
+        return Part((Paragraph(sheet.say("sheet.minutes.none"), role="hint"),), data)
+    blocks: list[Block] = []
+    for measure in measures:
+        rows: list[list[Run]] = [
+            [sheet.say(f"common.sheet.{name}"), str(measure.sheet[name])] for name in _ORDER if name in measure.sheet
+        ]
+        if measure.champion:
+            rows.append([sheet.say("common.sheet.champion"), measure.champion])
+        blocks.append(Paragraph(Strong(measure.title)))
+        if rows:
+            columns = (sheet.say("sheet.minutes.field"), sheet.say("sheet.minutes.answer"))
+            blocks.append(Table(sheet.say("sheet.minutes.sheet", title=measure.title), columns, rows))
+    return Part(tuple(blocks), data)
