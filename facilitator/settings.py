@@ -8,7 +8,7 @@ from flask import g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
-from shared.domain.activities.base import OneOf, Setting, Texts
+from shared.domain.activities.base import Code, OneOf, Setting, Texts, Wholes
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Phase, Workshop
 from shared.store.keys import new_id
@@ -96,12 +96,20 @@ def _setting(field: str, name: str, allowed: Setting, default: Any) -> Any:
     text = request.form.get(field, "")
     if isinstance(allowed, Texts):
         return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.splitlines()))))
+    if isinstance(allowed, Wholes):
+        return [_number(line, name) for line in text.splitlines() if line.strip()]
+    if isinstance(allowed, Code):
+        return text.strip().upper()
     return text if isinstance(allowed, OneOf) else _whole(field, name)
 
 
 def _whole(field: str, name: str) -> int:
+    return _number(request.form.get(field, ""), name)
+
+
+def _number(text: str, name: str) -> int:
     try:
-        return int(request.form.get(field, ""))
+        return int("".join(text.split()))  # people write 10 000
     except ValueError as error:
         raise Refused("invalid", "argument_wrong", name=name) from error
 
@@ -125,8 +133,8 @@ def _fixed(activity: Activity) -> bool:
 
 
 def _editable(allowed: Setting | None, default: Any) -> bool:
-    """Say whether a setting has a field here: a choice of words, lines of text, a number or a yes."""
-    return isinstance(allowed, OneOf | Texts) or isinstance(default, bool | int)
+    """Say whether a setting has a field here: a choice of words, a code, lines, a number or a yes."""
+    return isinstance(allowed, Code | OneOf | Texts | Wholes) or isinstance(default, bool | int)
 
 
 def _page(workshop: Workshop, said: str = "", refused: str = "", open_step: str = "") -> str:
@@ -182,8 +190,10 @@ def _field(activity: Activity, name: str) -> dict[str, Any]:
     field = {"field": f"{name}-{activity.id}", "label": say(f"pages.setting_{name}"), "value": value}
     if isinstance(default, bool):
         return {**field, "type": "flag"}
-    if isinstance(allowed, Texts):
-        return {**field, "type": "lines", "value": "\n".join(value)}
+    if isinstance(allowed, Texts | Wholes):
+        return {**field, "type": "lines", "value": "\n".join(map(str, value))}
+    if isinstance(allowed, Code):
+        return {**field, "type": "text"}
     if isinstance(allowed, OneOf):
         return {**field, "type": "choice", "options": [(v, say(f"pages.setting_{name}_{v}")) for v in allowed.values]}
     return {**field, "type": "number"}

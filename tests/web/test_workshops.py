@@ -218,3 +218,28 @@ def test_the_join_address_is_one_that_phones_can_reach(app, facilitator, worksho
     assert not re.search(r'href="http://(localhost|127\.)[^"]*/join/', shown) or "127.0.0.1" in shown
     near = facilitator.client.get(workshop, base_url="http://192.168.1.5:8000")
     assert "http://192.168.1.5:8000/join/" in near.text or near.status_code == 303
+
+
+def test_a_fund_is_set_with_its_money_its_choices_and_their_costs(app, facilitator, workshop):
+    facilitator.sends(workshop, {"act": "add_step", "new_title": "Fund", "new_kind": "fund", "new_minutes": "20"})
+    step = records(app, workshop, Activity)[-1].id
+    form = {
+        "act": "step",
+        f"title-{step}": "Fund",
+        f"minutes-{step}": "20",
+        f"budget-{step}": "30 000",
+        f"currency-{step}": " mnt ",
+        f"rule-{step}": "most",
+        f"ballot-{step}": "points",
+        f"points-{step}": "5",
+        f"completion-{step}": "none",
+        f"about-{step}": "own",
+        f"choices-{step}": "A well\nA bridge",
+        f"costs-{step}": "12 500\n\n9000",
+    }
+    assert facilitator.sends(workshop, {**form, "step": step}).status_code == 303
+    now = records(app, workshop, Activity)[-1].settings
+    assert (now["budget"], now["currency"], now["rule"], now["ballot"]) == (30000, "MNT", "most", "points")
+    assert (now["choices"], now["costs"]) == (["A well", "A bridge"], [12500, 9000])
+    refused = facilitator.sends(workshop, {**form, "step": step, f"costs-{step}": "1\n2\n3"})
+    assert refused.status_code == 400 and "There are 3 costs, but 2 choices." in refused.text

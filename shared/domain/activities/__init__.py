@@ -7,6 +7,7 @@ from .brainstorm import BRAINSTORM
 from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
+from .fund import FUND
 from .pledging import COMMIT, PLAN
 from .sheet import SHEET
 
@@ -19,6 +20,7 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         SHEET,
         PLAN,
         COMMIT,
+        FUND,
         DISCUSSION,
     )
 }

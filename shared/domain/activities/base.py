@@ -105,6 +105,26 @@ class Texts:
         )
 
 
+@dataclass(frozen=True)
+class Wholes:
+    """A list of at most ``length`` whole numbers from 0 to ``most``."""
+
+    length: int
+    most: int
+
+    def __call__(self, value: Any) -> bool:
+        fits = whole(0, self.most)
+        return isinstance(value, list) and len(value) <= self.length and all(fits(n) for n in value)
+
+
+@dataclass(frozen=True)
+class Code:
+    """A code of three capital letters, such as a currency's."""
+
+    def __call__(self, value: Any) -> bool:
+        return isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()
+
+
 def _line(text: str, characters: int) -> str | None:
     try:
         return line(text, characters)
@@ -112,4 +132,4 @@ def _line(text: str, characters: int) -> str | None:
         return None
 
 
-__all__ = ["Kind", "OneOf", "Paper", "Texts", "flag", "one_of", "whole"]
+__all__ = ["Code", "Kind", "OneOf", "Paper", "Texts", "Wholes", "flag", "one_of", "whole"]
