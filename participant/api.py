@@ -48,7 +48,7 @@ def _ballot(client: Client) -> dict[str, Any]:
     answer = house().desk.cast(
         client.workshop, client.actor, said["activity"], said["key"], said["revision"], said["paper"]
     )
-    return {"version": answer.version}
+    return {"version": answer.version, **answer.data}
 
 
 def _board(client: Client) -> dict[str, Any]:

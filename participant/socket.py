@@ -48,7 +48,7 @@ class PhoneWing(Wing):
         answer = self.desk.cast(
             client.workshop, client.actor, said["activity"], said["key"], said["revision"], said["paper"]
         )
-        return {"ok": True, "version": answer.version}
+        return {"ok": True, "version": answer.version, **answer.data}
 
 
 def _stays() -> str:

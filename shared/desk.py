@@ -15,7 +15,7 @@ from shared.domain.records import Activity, Phase, Record, Seat, Workshop
 from shared.domain.registry import Asked
 from shared.domain.rules import decide, present
 from shared.store import keys, seats, workshops
-from shared.store.ballots import Cast, Casting
+from shared.store.ballots import Cast, Casting, receipt_of
 from shared.store.store import Needs, Store
 from shared.store.transaction import Transaction
 
@@ -181,7 +181,8 @@ class _Ballot:
         transaction.cast(
             Cast(self.workshop, activity.id, self.credential_hash, self.key_hash, self.revision, sector, paper)
         )
-        return Answer(board.version)
+        receipts = activity.settings.get("receipts", False)
+        return Answer(board.version, {"receipt": receipt_of(self.key_hash)} if receipts else {})
 
 
 @dataclass(frozen=True)

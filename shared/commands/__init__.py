@@ -9,6 +9,7 @@ from .migrate import migrate
 from .minutes import minutes
 from .serve import serve
 from .user import user
+from .verify import verify
 from .workshop import workshop
 
-COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, minutes, demo, migrate)
+COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, minutes, verify, demo, migrate)

@@ -73,6 +73,7 @@ class Paper:
 
     choices: Any
     sector: str | None = None
+    receipt: str = ""  # what its voter was told, where the vote gives receipts
 
 
 class Board(Protocol):

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
-from .changes import Change, Edit, Refused, differing, edit
-from .records import Activity, Phase
+from .changes import Board, Change, Edit, Refused, differing, edit
+from .records import Activity, Phase, Workshop
 from .registry import Asked, rule
 from .shape import Id
 from .text import block, line
@@ -162,8 +162,17 @@ def _confirmed(asked: Asked, activity: Activity) -> Change:
 
 
 def _ended(asked: Asked, activity: Activity, phase: Phase) -> Edit:
-    frozen = KINDS_OF_ACTIVITY[activity.kind].closed(asked.board, asked.workshop, activity)
-    return edit(activity, phase=phase, ended_at=asked.at, **frozen)
+    return edit(activity, phase=phase, ended_at=asked.at, **frozen(asked.board, asked.workshop, activity))
+
+
+def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    """Count what an activity came to: the fields that closing freezes, and its papers where it gives receipts."""
+    fields = KINDS_OF_ACTIVITY[activity.kind].closed(board, workshop, activity)
+    if activity.settings.get("receipts"):
+        papers = sorted(board.papers(activity.id), key=lambda paper: paper.receipt)
+        told = [{"receipt": paper.receipt, "paper": paper.choices} for paper in papers]
+        fields["result"] = {**fields["result"], "receipts": told}
+    return fields
 
 
 def _entered(asked: Asked, activity: Activity) -> tuple[Edit, ...]:

@@ -111,11 +111,16 @@ def write(connection: sa.Connection, casts: Iterable[Cast]) -> None:
 def papers(connection: sa.Connection, workshop: str, activity: str) -> list[Paper]:
     """Give all papers of a vote, in the order of their keys' hashes: no order at all."""
     query = (
-        sa.select(ballot.c.paper, ballot.c.sector)
+        sa.select(ballot.c.paper, ballot.c.sector, ballot.c.key_hash)
         .where(ballot.c.workshop == workshop, ballot.c.activity == activity)
         .order_by(ballot.c.key_hash)
     )
-    return [Paper(row.paper, row.sector) for row in connection.execute(query)]
+    return [Paper(row.paper, row.sector, receipt_of(row.key_hash)) for row in connection.execute(query)]
+
+
+def receipt_of(key_hash: str) -> str:
+    """Shorten a ballot's hash to what a voter can compare: eight signs, told apart among thousands."""
+    return key_hash[:8].upper()
 
 
 def shuffle(connection: sa.Connection, workshop: str, activity: str) -> None:

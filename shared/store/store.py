@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from shared.domain.changes import Refused
 
 from . import ballots, engine, log
-from .board import Board
+from .board import Board, Memory
 from .tables import RECORDS
 from .transaction import Transaction, read_records
 from .writer import Job, Writer
@@ -25,6 +25,7 @@ _BOARDS_KEPT = 50
 _TRIES = 3
 _TRANSIENT = ("40001", "40P01", "57P0", "08")  # serialisation, deadlock, shutdown, connection
 logger = logging.getLogger(__name__)
+R = TypeVar("R")
 
 
 class Work(Protocol):
@@ -111,6 +112,19 @@ class Store:
             if version is None:
                 raise Refused("not_found", "not_found")
             return version, read_records(connection, workshop)
+
+    def look(self, workshop: str, see: Callable[[Board], R]) -> R:
+        """Let ``see`` look at a workshop's board and its ballots, all of one moment; nothing can be changed."""
+        table = RECORDS["workshop"]
+        with self.read() as connection:
+            version = connection.execute(sa.select(table.c.version).where(table.c.id == workshop)).scalar_one()
+            board = Board(version, read_records(connection, workshop))
+            board.memory = Memory(
+                lambda activity: ballots.papers(connection, workshop, activity),
+                lambda number: getattr(log.one(connection, workshop, number), "change", None),
+                lambda number: log.undone(connection, workshop, number),
+            )
+            return see(board)
 
     def changes_since(self, workshop: str, version: int, limit: int = 500) -> list[log.Logged]:
         with self.read() as connection:

@@ -19,9 +19,15 @@ LEAST_IN_SECTOR_OPEN = 3
 MOST_CHOICES = 30
 CHOICE_LENGTH = 120  # characters of one choice of the step's own
 
-SETTINGS: Mapping[str, Any] = {"about": "groups", "choices": [], "by_sector": True}  # which every vote has
+SETTINGS: Mapping[str, Any] = {
+    "about": "groups",
+    "choices": [],
+    "by_sector": True,
+    "receipts": False,
+}  # which every vote has
 ALLOWED: Mapping[str, Setting] = {
     "by_sector": flag,
+    "receipts": flag,
     "about": one_of("groups", "measures", "own"),
     "choices": Texts(MOST_CHOICES, CHOICE_LENGTH),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from shared.domain.records import Activity, Cluster, Phase, Sector
 
 from ..sheet import Sheet
-from ..tree import Block, Link, Paragraph, Part, Run, Strong
+from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table
 
 
 def revealed(activity: Activity) -> dict[str, Any] | None:
@@ -56,6 +57,32 @@ def by_sector(sheet: Sheet, result: Mapping[str, Any], balanced: str = "") -> li
     if result.get("order_differs"):
         blocks.append(Paragraph(Strong(sheet.say("vote.minutes.order_differs"))))
     return blocks
+
+
+def receipts(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
+    """List all papers under their receipts, where the vote gave any: so that anybody can count anew."""
+    if "receipts" not in result:
+        return []
+    titles = {item["id"]: item.get("short") or item.get("title", "") for item in result.get("items", ())}
+    rows = [
+        (one["receipt"], _paper(one["paper"], titles) or sheet.say("vote.minutes.blank")) for one in result["receipts"]
+    ]
+    columns = (sheet.say("vote.minutes.receipt"), sheet.say("vote.minutes.paper"))
+    return [
+        Table(sheet.say("vote.minutes.receipts"), columns, rows),
+        Paragraph(sheet.say("vote.minutes.receipts_note"), role="hint"),
+    ]
+
+
+def _paper(paper: Any, titles: Mapping[str, str]) -> str:
+    """Write a paper of any kind: names in place of ids, figures as they are."""
+    if isinstance(paper, Mapping):
+        parts = [f"{titles.get(key, key)}: {_paper(value, titles)}" for key, value in paper.items()]
+    elif isinstance(paper, list):
+        parts = [_paper(value, titles) for value in paper]
+    else:
+        return titles.get(paper, paper) if isinstance(paper, str) else json.dumps(paper)
+    return " · ".join(parts)
 
 
 def present(result: Mapping[str, Any]) -> list[Sector]:

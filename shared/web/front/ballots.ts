@@ -16,6 +16,8 @@ export interface Own<P = unknown> {
   /** The newest revision that the desk has taken, and its paper; 0 and null before the first. */
   taken: number;
   counted: P | null;
+  /** What the desk gave for it, in a vote with receipts. */
+  receipt?: string | undefined;
   code?: string | undefined;
   message?: string | undefined;
 }
@@ -140,7 +142,8 @@ export class Ballots {
     if (!own) return;
     this.tries.delete(activity);
     if (answer.ok) {
-      if (revision > own.taken) this.put({ ...own, taken: revision, counted: paper });
+      if (revision > own.taken)
+        this.put({ ...own, taken: revision, counted: paper, receipt: answer.receipt as string | undefined });
     } else if (revision === own.revision && own.taken < revision) {
       this.put({ ...own, code: answer.code, message: answer.message });
     }

@@ -1,6 +1,7 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Strip } from "../../views/Strip";
+import { Receipt } from "./Receipt";
 import { Turnout } from "./Turnout";
 
 /** The head of every ballot: the question, and whether the vote is secret. */
@@ -15,6 +16,7 @@ export function SecrecyLine({ activity }: { activity: Activity }) {
   const plain = location.protocol === "https:" ? "" : "_plain";
   return (
     <>
+      <Receipt activity={activity} />
       <Turnout activity={activity} />
       <p class="hint">{t(`vote.phone.line.${secret(activity) ? "secret" : "open"}${plain}`)}</p>
     </>

@@ -7,6 +7,7 @@ import { useApp } from "../../view";
 import { Strip } from "../../views/Strip";
 import { WaitCard } from "../../views/WaitCard";
 import { Waiting } from "../../views/Waiting";
+import { Receipt } from "./Receipt";
 import { Turnout } from "./Turnout";
 
 export interface BallotProps {
@@ -37,6 +38,7 @@ export function Vote({ activity, Ballot, Own, Result }: Props) {
       <>
         <Strip activity={activity} mode={t("vote.phone.closed")} />
         <Own activity={activity} options={options} />
+        <Receipt activity={activity} />
         <Turnout activity={activity} />
       </>
     );
@@ -48,6 +50,7 @@ export function Vote({ activity, Ballot, Own, Result }: Props) {
     <>
       <Strip activity={activity} mode={t(decided ? "vote.phone.decided" : "vote.phone.result", { n: cast })} done />
       <Result activity={activity} />
+      <Receipt activity={activity} />
     </>
   );
 }
