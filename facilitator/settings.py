@@ -187,7 +187,7 @@ def _field(activity: Activity, name: str) -> dict[str, Any]:
     kind = KINDS_OF_ACTIVITY[activity.kind]
     allowed, default = kind.allowed[name], kind.settings[name]
     value = activity.settings.get(name, default)
-    field = {"field": f"{name}-{activity.id}", "label": say(f"pages.setting_{name}"), "value": value}
+    field = {"field": f"{name}-{activity.id}", "label": _label(activity.kind, name), "value": value}
     if isinstance(default, bool):
         return {**field, "type": "flag"}
     if isinstance(allowed, Texts | Wholes):
@@ -197,3 +197,9 @@ def _field(activity: Activity, name: str) -> dict[str, Any]:
     if isinstance(allowed, OneOf):
         return {**field, "type": "choice", "options": [(v, say(f"pages.setting_{name}_{v}")) for v in allowed.values]}
     return {**field, "type": "number"}
+
+
+def _label(kind: str, name: str) -> str:
+    """Say what a setting is called; one that means something else in a kind of steps has a name of its own there."""
+    own = f"pages.setting_{kind}_{name}"
+    return say(own if speech.words(g.language, own) else f"pages.setting_{name}")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from .base import Kind
 from .brainstorm import BRAINSTORM
+from .choice import CHOICE
 from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
 from .fund import FUND
 from .pledging import COMMIT, PLAN
+from .ranking import RANKING
 from .sheet import SHEET
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
@@ -17,6 +19,8 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         BRAINSTORM,
         CLUSTER,
         DOTS,
+        CHOICE,
+        RANKING,
         SHEET,
         PLAN,
         COMMIT,

@@ -9,16 +9,20 @@ from shared.domain.records import Activity
 from ..sheet import Sheet
 from ..tree import Part
 from .brainstorm import brainstorm
+from .choice import choice
 from .cluster import cluster
 from .discussion import discussion
 from .dots import dots
 from .pledging import commit, plan
+from .ranking import ranking
 from .sheet import measure_sheets
 
 SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "brainstorm": brainstorm,
     "cluster": cluster,
     "dots": dots,
+    "choice": choice,
+    "ranking": ranking,
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,
