@@ -7,6 +7,7 @@ import { BRAINSTORM } from "./brainstorm";
 import { CLUSTER } from "./cluster";
 import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
+import { FUND } from "./fund";
 import { COMMIT, PLAN } from "./pledging";
 import { SHEET } from "./sheet";
 
@@ -19,6 +20,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   brainstorm: BRAINSTORM,
   cluster: CLUSTER,
   dots: DOTS,
+  fund: FUND,
   sheet: SHEET,
   plan: PLAN,
   commit: COMMIT,

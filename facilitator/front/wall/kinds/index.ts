@@ -6,6 +6,7 @@ import { Brainstorm } from "./brainstorm";
 import { Sorting } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
+import { Fund } from "./fund";
 import { Pledging } from "./pledging";
 import { Sheets } from "./sheet";
 
@@ -13,6 +14,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   brainstorm: Brainstorm,
   cluster: Sorting,
   dots: Dots,
+  fund: Fund,
   sheet: Sheets,
   plan: Pledging,
   commit: Pledging,

@@ -1,5 +1,6 @@
 /** While a vote runs: what it is about and how many have voted, in large figures. Nothing of how it falls. */
 
+import type { ComponentChildren } from "preact";
 import type { Activity } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
 import { pageAt, pages, scattered } from "../../fit";
@@ -15,9 +16,11 @@ interface Props {
   rule: string;
   /** Shows the options; a vote with a question only has none. */
   list?: boolean;
+  /** What stands at the end of each option, such as its cost. */
+  beside?: (id: string) => ComponentChildren;
 }
 
-export function Voting({ step, rule, list = true }: Props) {
+export function Voting({ step, rule, list = true, beside }: Props) {
   const app = useApp();
   const { t } = app;
   const cut = pages(list ? step.options : [], MOST_ROWS);
@@ -36,6 +39,7 @@ export function Voting({ step, rule, list = true }: Props) {
               {(cut[pageAt(cut.length, app.clock.now())] ?? []).map((id) => (
                 <li key={id}>
                   <OptionName step={step} id={id} />
+                  {beside?.(id)}
                 </li>
               ))}
             </ol>
