@@ -13,6 +13,7 @@ from .choice import choice
 from .cluster import cluster
 from .discussion import discussion
 from .dots import dots
+from .fund import fund
 from .pledging import commit, plan
 from .ranking import ranking
 from .sheet import measure_sheets
@@ -21,6 +22,7 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "brainstorm": brainstorm,
     "cluster": cluster,
     "dots": dots,
+    "fund": fund,
     "choice": choice,
     "ranking": ranking,
     "sheet": measure_sheets,
