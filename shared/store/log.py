@@ -9,7 +9,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from shared.domain.changes import Change, Edit
-from shared.domain.records import from_dict, to_dict
+from shared.domain.records import to_dict
+from shared.domain.stored import restored
 
 from .tables import change as log
 
@@ -49,7 +50,7 @@ def dump(edits: Iterable[Edit]) -> list[list[Any]]:
 
 
 def load(edits: list[list[Any]]) -> tuple[Edit, ...]:
-    return tuple(Edit(b and from_dict(kind, b), a and from_dict(kind, a)) for kind, b, a in edits)
+    return tuple(Edit(b and restored(kind, b), a and restored(kind, a)) for kind, b, a in edits)
 
 
 def since(connection: sa.Connection, workshop: str, version: int, limit: int) -> list[Logged]:

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.records import KINDS, Activity, Card, CardState, Record, Seat, Sector, Workshop, kind_of
+from shared.domain.stored import completed
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _DEEPEST, _MOST_NUMBER = 20, 2**53
@@ -65,7 +66,7 @@ def record(kind: str, item: Any) -> Record:
             raise Wrong(f"a record of kind {kind} has a wrong {f.name}")
     if not _ID.fullmatch(item["id"]) or not _ID.fullmatch(item["workshop"]):
         raise Wrong(f"a record of kind {kind} has a wrong id")
-    made: Record = cls(**item)
+    made: Record = completed(cls(**item))
     if not _known(made):
         raise Wrong(f"a record of kind {kind} has a value that this program does not know")
     return made

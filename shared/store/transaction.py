@@ -12,7 +12,8 @@ from typing import Any
 import sqlalchemy as sa
 
 from shared.domain.changes import Actor, Change, Edit, Paper, Refused
-from shared.domain.records import KINDS, Workshop, from_dict, to_dict
+from shared.domain.records import KINDS, Workshop, to_dict
+from shared.domain.stored import restored
 
 from . import ballots, log
 from .ballots import INSERT, Cast, Casting
@@ -220,7 +221,7 @@ class Transaction:
 def read_records(connection: sa.Connection, workshop: str) -> list[Any]:
     """Read all records of a workshop."""
     return [
-        from_dict(kind, dict(row._mapping))
+        restored(kind, dict(row._mapping))
         for kind, table in RECORDS.items()
         for row in connection.execute(sa.select(table).where(table.c.workshop == workshop))
     ]

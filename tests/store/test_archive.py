@@ -125,6 +125,10 @@ def test_a_workshop_that_is_not_there_has_no_document(store: Store):
     assert archive.export_workshop(store, "elsewhere") is None
 
 
+def _activity(document: Document, kind: str) -> Document:
+    return next(item for item in document["records"]["activity"] if item["kind"] == kind)
+
+
 def _first(document: Document, kind: str) -> Document:
     return document["records"][kind][0]  # type: ignore[no-any-return]
 
@@ -153,7 +157,7 @@ BREAKS: dict[str, tuple[Callable[[Document], Any], str]] = {
     "a group that is not there": (lambda d: _first(d, "card").update(cluster="x"), "names a cluster"),
     "an unknown kind": (lambda d: _first(d, "activity").update(kind="dance"), "does not know"),
     "an unknown phase": (lambda d: _first(d, "activity").update(phase="half"), "does not know"),
-    "settings left out": (lambda d: _first(d, "activity").update(settings={}), "does not know"),
+    "a wrong setting": (lambda d: _activity(d, "discussion").update(settings={"pause": "yes"}), "does not know"),
     "an unknown sector": (lambda d: _first(d, "seat").update(sector="church"), "does not know"),
     "no log": (lambda d: d.pop("log"), "no log"),
     "a gap in the log": (lambda d: d["log"].pop(3), "gaps"),
@@ -204,3 +208,19 @@ def test_a_field_of_a_later_day_has_its_default(full: House):
     elsewhere(full.store, full)
     archive.import_workshop(full.store, document)
     assert document_of(full)["records"]["note"][0]["due"] == ""
+
+
+def test_a_day_of_an_earlier_version_gets_the_settings_that_there_are_now(full: House):
+    """Settings that came later are filled in, in the records and in the log, so that undo still finds what it left."""
+    document = document_of(full)
+    elsewhere(full.store, full)
+    earlier = json.loads(json.dumps(document), object_hook=_without_later_settings)
+    assert earlier != document
+    archive.import_workshop(full.store, earlier)
+    assert document_of(full)["records"] == document["records"]
+    full.does("undo", version=full.version)
+
+
+def _without_later_settings(item: Document) -> Document:
+    later = {"receipts", "about", "choices"}
+    return {name: value for name, value in item.items() if name not in later}
