@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import places
-from .activities import KINDS_OF_ACTIVITY
+from .activities import KINDS_OF_ACTIVITY, knockouts
 from .changes import Change, Refused, add, edit, remove
 from .records import Activity, Cluster, Measure, Phase
 from .registry import SEAT, Asked, rule
@@ -90,7 +90,7 @@ def edit_measure(asked: Asked, command: EditMeasure) -> Change:
     if command.champion is not None:
         values["champion"] = line(command.champion, 120)
     if command.sheet is not None:
-        values["sheet"] = sheet_of(command.sheet, measure.sheet)
+        values["sheet"] = sheet_of(command.sheet, measure.sheet, office=True)
     return Change("measure.edited", (edit(measure, **values),), values.get("title", measure.title))
 
 
@@ -156,11 +156,16 @@ def _unvoted(asked: Asked, measure: Measure) -> None:
             raise Refused("phase_closed", "voted_on")
 
 
-def sheet_of(given: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
-    """Lay answers over a sketch; an empty one ("" or None) takes an answer back. Refuses what no sketch asks."""
+def sheet_of(given: dict[str, Any], base: dict[str, Any], office: bool = False) -> dict[str, Any]:
+    """Lay answers over a sketch; an empty one ("" or None) takes an answer back. Refuses what no sketch asks.
+
+    The answers to the knock-out questions stand in the same sheet; only the ``office`` gives them.
+    """
     sheet = dict(base)
     for name, value in given.items():
-        if name in SHEET_TEXTS and isinstance(value, str):
+        if office and name in knockouts.FIELDS:
+            sheet[name] = _knockout(name, value)
+        elif name in SHEET_TEXTS and isinstance(value, str):
             sheet[name] = block(value, SHEET_TEXTS[name])
         elif name in SHEET_NUMBERS and type(value) is int and 0 <= value <= SHEET_NUMBERS[name]:
             sheet[name] = value
@@ -169,3 +174,14 @@ def sheet_of(given: dict[str, Any], base: dict[str, Any]) -> dict[str, Any]:
         else:
             raise Refused("invalid", "argument_wrong", name=str(name)[:40])
     return {name: value for name, value in sheet.items() if value != ""}
+
+
+def _knockout(name: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    allowed = knockouts.FIELDS[name]
+    if isinstance(value, str) and isinstance(allowed, int):
+        return line(value, allowed)
+    if not isinstance(allowed, tuple) or value not in allowed:
+        raise Refused("invalid", "argument_wrong", name=name)
+    return str(value)
