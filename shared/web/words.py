@@ -17,10 +17,10 @@ FIRST_WORDS = {  # in the page itself
         "phone.",
         *(f"{kind}.phone." for kind in ("brainstorm", "cluster", "discussion", "dots", "vote")),
     ),  # refusals come from the server in words
-    "console": ("common.", "console.", "refused.", "verbs.", "*.console."),
-    "wall": ("common.", "wall.", "*.wall."),
+    "console": ("common.", "console.", "refused.", "verbs.", "*.console.", "*.words."),
+    "wall": ("common.", "wall.", "*.wall.", "*.words."),
 }
-LATER_WORDS = {"phone": ("*.phone.",)}
+LATER_WORDS = {"phone": ("*.phone.", "*.words.")}
 
 later = Blueprint("words", __name__)
 

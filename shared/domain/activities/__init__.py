@@ -11,6 +11,7 @@ from .dots import DOTS
 from .fund import FUND
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
+from .rating import RATING
 from .sheet import SHEET
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
@@ -19,6 +20,7 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         BRAINSTORM,
         CLUSTER,
         DOTS,
+        RATING,
         CHOICE,
         RANKING,
         SHEET,

@@ -1,0 +1,183 @@
+"""Rating: measures are scored 0 to 5 on nine weighted criteria, after nine knock-out questions, in one round or in two.
+
+The second round is a step of its own. It follows the nearest earlier step that is a first round, takes its measures,
+weights, minimums and line, and tells both rounds when it is revealed. The first round tells only where scores lie far
+apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from shared.voting import rating as counting
+from shared.voting.sectors import decimal
+
+from ..changes import Board, Edit, Refused
+from ..records import Activity, Measure, Phase, Seat, Workshop
+from . import knockouts, vote
+from .base import Kind, Wholes, flag, one_of, whole
+from .fund import lot_of
+
+WEIGHTS = (10, 15, 15, 15, 10, 10, 10, 10, 5)
+MINIMUMS = (0, 2, 0, 0, 0, 0, 2, 2, 0)
+MOST_SHIFT = 5  # points by which a region may move a weight
+SHOWN = (Phase.REVEALED, Phase.CONFIRMED)
+_OF_BOTH_ROUNDS = ("weights", "minimums", "line")
+
+
+def totals_of(board: Board, activity: Activity) -> dict[str, Fraction]:
+    """Give the exact totals that a revealed rating has told, without the measures that it refused or that are gone.
+
+    A first round tells none.
+    """
+    result = activity.result if activity.phase in SHOWN else None
+    if activity.kind != "rating" or not result or activity.settings["round"] == "first":
+        return {}
+    stand = [item for item in result["items"] if item["verdict"] == "stands" and board.get(Measure, item["id"])]
+    return {item["id"]: Fraction(item["exact"]) for item in stand}
+
+
+def first_round_of(board: Board, activity: Activity) -> Activity | None:
+    """Find the first round that a second one follows: the one fixed at its opening, else the nearest before it."""
+    if activity.settings["round"] != "second":
+        return None
+    if activity.source is not None:
+        return board.get(Activity, activity.source)
+    ratings = [a for a in board.find(Activity) if a.kind == "rating" and a.position < activity.position]
+    return next((a for a in reversed(ratings) if a.settings["round"] == "first"), None)
+
+
+def _agree(settings: Mapping[str, Any]) -> None:
+    weights, minimums = settings["weights"], settings["minimums"]
+    if len(weights) != len(WEIGHTS) or len(minimums) != len(MINIMUMS):
+        raise Refused("invalid", "rating_nine")
+    if sum(weights) != 100:
+        raise Refused("invalid", "rating_weights_sum", sum=sum(weights))
+    if any(abs(weight - usual) > MOST_SHIFT for weight, usual in zip(weights, WEIGHTS, strict=True)):
+        raise Refused("invalid", "rating_weights_shift", most=MOST_SHIFT)
+
+
+def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
+    """Refuse to open before every knock-out is settled, or a second round before the first has been shown."""
+    if activity.settings["round"] == "second":
+        first = first_round_of(board, activity)
+        if first is None or first.phase not in SHOWN:
+            raise Refused("phase_closed", "rating_first_round_missing")
+    if activity.settings["gate"]:
+        open_ = [measure.title for measure in board.find(Measure) if knockouts.unsettled(measure)]
+        if open_:
+            raise Refused("invalid", "rating_unsettled", names=", ".join(f"“{title}”" for title in open_))
+    if not _up(board, activity):
+        raise Refused("invalid", "rating_none")
+    return ()
+
+
+def _up(board: Board, activity: Activity) -> list[Measure]:
+    """List what is rated if the step opens now: what is not knocked out, and in a second round was in the first."""
+    first = first_round_of(board, activity)
+    return [m for m in board.find(Measure) if not knockouts.out(m) and (first is None or m.id in first.options)]
+
+
+def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    first = first_round_of(board, activity)
+    voters = board.count(Seat, removed=False)
+    up = _up(board, activity)
+    settings = {
+        **activity.settings,
+        **({name: first.settings[name] for name in _OF_BOTH_ROUNDS} if first else {}),
+        "secret": voters >= vote.LEAST_SECRET,
+        "few": voters < vote.WARN_SECRET,
+        "asked": {m.id: m.sheet["asked"] for m in up if m.sheet.get("asked")},
+        "lot": lot_of(board, activity),
+        "checks": knockouts.checks(board.find(Measure)),
+    }
+    return {"options": [m.id for m in up], "settings": settings, "source": first.id if first else None}
+
+
+def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
+    """Refuse what is no score, or about what is not rated; drop empty sheets. A sheet may be half full."""
+    if not isinstance(paper, dict):
+        raise Refused("invalid", "paper_wrong")
+    if not all(scores == counting.RECUSED or _are_scores(scores) for scores in paper.values()):
+        raise Refused("invalid", "paper_wrong")
+    given = {measure: scores for measure, scores in paper.items() if scores}
+    if not given.keys() <= set(activity.options):
+        raise Refused("invalid", "paper_option")
+    return given
+
+
+def _are_scores(scores: Any) -> bool:
+    fits = whole(0, counting.HIGHEST)
+    return isinstance(scores, dict) and scores.keys() <= set(counting.CRITERIA) and all(map(fits, scores.values()))
+
+
+def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    settings, ballots = activity.settings, vote.ballots_of(board, activity)
+    told = {"round": settings["round"], "checks": settings["checks"], **vote.frame(board, activity)}
+    if settings["round"] == "first":
+        result = counting.spread(activity.options, ballots)
+    else:
+        result = counting.count(activity.options, ballots, _rules(settings), vote.floor_of(activity))
+        told |= {name: settings[name] for name in (*_OF_BOTH_ROUNDS, "lot")}
+        _lay_under(board, activity, result["items"])
+    for item in result["items"]:
+        measure = board.get(Measure, item["id"])
+        item |= {"title": measure.title if measure else "", "short": ""}
+    return {"result": {**result, **told}}
+
+
+def _lay_under(board: Board, activity: Activity, items: list[dict[str, Any]]) -> None:
+    """Put under each measure of a second round what the first one gave, and by how much the total has moved."""
+    first = first_round_of(board, activity)
+    if first is None:
+        return
+    weights = _by_criterion(activity.settings["weights"])
+    before = counting.earlier(activity.options, vote.ballots_of(board, first), weights)
+    for item in items:
+        if item["id"] in before and "exact" in item:
+            item["first"] = before[item["id"]]
+            item["shift"] = decimal(Fraction(item["exact"]) - Fraction(item["first"]["exact"]))
+
+
+def _rules(settings: Mapping[str, Any]) -> counting.Rules:
+    return counting.Rules(
+        weights=_by_criterion(settings["weights"]),
+        minimums=_by_criterion(settings["minimums"]),
+        line=settings["line"],
+        asked=settings["asked"],
+        lot=settings["lot"],
+    )
+
+
+def _by_criterion(numbers: Sequence[int]) -> dict[str, int]:
+    return dict(zip(counting.CRITERIA, numbers, strict=True))
+
+
+RATING = Kind(
+    name="rating",
+    phases=vote.PHASES,
+    settings={
+        "round": "only",
+        "weights": list(WEIGHTS),
+        "minimums": list(MINIMUMS),
+        "line": 60,
+        "gate": True,
+        "by_sector": True,
+    },
+    allowed={
+        "round": one_of("only", "first", "second"),
+        "weights": Wholes(len(WEIGHTS), 100),
+        "minimums": Wholes(len(MINIMUMS), counting.HIGHEST),
+        "line": whole(0, 100),
+        "gate": flag,
+        "by_sector": flag,
+    },
+    agree=_agree,
+    votes=True,
+    opening=_opening,
+    opened=_opened,
+    closed=_closed,
+    check_paper=_check_paper,
+)
