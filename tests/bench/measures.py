@@ -14,6 +14,7 @@ from typing import Any
 
 from shared.bootstrap import _node_file
 
+from . import sorting
 from .rig import Figure, Stage, bare_server, cpu_seconds, load, our_server, resident_kb, rounds
 
 PHONES = 300
@@ -184,4 +185,5 @@ MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "fanout": fanout,
     "join": join,
     "memory": memory,
+    "cluster": sorting.cluster,
 }

@@ -1,0 +1,52 @@
+"""Point out cards that probably say the same. Nothing is put together here: people decide."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from .likeness import Text, Unit, likenesses, units_of, vectors
+from .words import grams, words
+
+LEAST = 0.3  # likeness from which a pair is worth a look
+_SPELT_ALIKE = 0.6  # share of letters in common from which spelling alone is enough
+_OF_THEMES = 1.0  # to speak of one matter is not to say the same
+MOST_PAIRS = 60
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two cards and how alike they are, 0 to 100; 100 is the same text."""
+
+    one: str
+    other: str
+    likeness: int
+
+
+def near_duplicates(cards: Sequence[Text], most: int = MOST_PAIRS) -> list[Pair]:
+    """List up to ``most`` pairs of likely duplicates, the likeliest first. The order of the cards is no matter."""
+    units = units_of(cards)
+    pairs = [Pair(a, b, 100) for unit in units for a, b in combinations(unit.ids[: most + 1], 2)]
+    likes = likenesses(vectors(units, _OF_THEMES))
+    letters = [_letters(unit) for unit in units]
+    for i, row in enumerate(likes):
+        for j, alike in row.items():
+            if i < j:
+                spelt = _dice(letters[i], letters[j])
+                alike = max(alike, spelt if spelt >= _SPELT_ALIKE else 0.0)
+                if alike >= LEAST:
+                    pairs.append(Pair(units[i].ids[0], units[j].ids[0], max(0, min(99, round(100 * alike)))))
+    pairs.sort(key=lambda pair: (-pair.likeness, pair.one, pair.other))
+    return pairs[:most]
+
+
+def _letters(unit: Unit) -> Counter[str]:
+    return Counter(gram for word in words(unit.plain) for gram in grams(word))
+
+
+def _dice(one: Counter[str], other: Counter[str]) -> float:
+    """Say how much of two spellings is shared: this finds slips of the pen that whole words do not."""
+    both = sum((one & other).values())
+    return 2 * both / max(1, one.total() + other.total())
