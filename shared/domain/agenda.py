@@ -102,7 +102,7 @@ def add_activity(asked: Asked, command: AddActivity) -> Change:
         minutes=command.minutes,
         settings=kind.complete(command.settings),
     )
-    return Change("activity.added", _numbered(asked, steps, activity, command.before), activity.title)
+    return Change("activity.added", put_in(asked, steps, activity, command.before), activity.title)
 
 
 @rule("activity.move", MoveActivity)
@@ -111,7 +111,7 @@ def move_activity(asked: Asked, command: MoveActivity) -> Change:
     if command.before == activity.id:
         return Change("activity.moved", (), activity.title)
     others = [a for a in asked.board.find(Activity) if a.id != activity.id]
-    return Change("activity.moved", _numbered(asked, others, activity, command.before), activity.title)
+    return Change("activity.moved", put_in(asked, others, activity, command.before), activity.title)
 
 
 @rule("activity.remove", OneActivity)
@@ -130,7 +130,7 @@ def remove_activity(asked: Asked, command: OneActivity) -> Change:
     return Change("activity.removed", tuple(edits), activity.title)
 
 
-def _numbered(asked: Asked, others: list[Activity], activity: Activity, before: str | None) -> tuple[Edit, ...]:
+def put_in(asked: Asked, others: list[Activity], activity: Activity, before: str | None) -> tuple[Edit, ...]:
     """Put a step before another (None: last) and number all steps 1, 2, 3 ... anew."""
     order = list(others)
     at = next((i for i, a in enumerate(order) if a.id == before), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import agenda, cards, clusters, measures, notes, pledges, room, seats, steps, undo
+from . import agenda, cards, clusters, measures, notes, pledges, room, rounds, seats, steps, undo
 from .changes import Actor, Board, Change, Refused
 from .records import Seat
 from .registry import RULES, Asked
@@ -19,6 +19,7 @@ TOPICS = (
     notes,
     pledges,
     room,
+    rounds,
     seats,
     steps,
     undo,

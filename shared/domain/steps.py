@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
+from .activities.vote import shifted
 from .changes import Board, Change, Edit, Refused, differing, edit
 from .records import Activity, Phase, Workshop
 from .registry import Asked, rule
@@ -168,6 +169,8 @@ def _ended(asked: Asked, activity: Activity, phase: Phase) -> Edit:
 def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     """Count what an activity came to: the fields that closing freezes, and its papers where it gives receipts."""
     fields = KINDS_OF_ACTIVITY[activity.kind].closed(board, workshop, activity)
+    if KINDS_OF_ACTIVITY[activity.kind].again:
+        fields["result"] = shifted(board, activity, fields["result"])
     if activity.settings.get("receipts"):
         papers = sorted(board.papers(activity.id), key=lambda paper: paper.receipt)
         told = [{"receipt": paper.receipt, "paper": paper.choices} for paper in papers]

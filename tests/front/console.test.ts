@@ -259,7 +259,7 @@ describe("dots", () => {
   });
 
   it("names those that are level", () => {
-    const item = (title: string, place: number) => ({ title, short: "", place });
+    const item = (title: string, place: number) => ({ id: title, title, short: "", place });
     expect(levelOnes([item("A", 1), item("B", 2), item("C", 2), item("D", 4)])).toEqual(["B, C"]);
   });
 });

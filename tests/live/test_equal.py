@@ -197,6 +197,9 @@ class Chaos:
                 return {"activity": self.step("brainstorm"), "settings": {"mode": rng.choice(["alone", "open"])}}
             case "activity", "enter" | "move" | "remove":
                 return {"activity": one(Activity)}
+            case "activity", "again":
+                shown = [a.id for a in self.follower.board.find(Activity) if a.options and a.result]
+                return {"activity": rng.choice(shown) if shown else "none", "again": new()}
             case "activity", "reopen":
                 return {"activity": self.ready_for(verb), "reason": "again"}
             case "activity", _:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,6 +42,7 @@ class Kind:
     makes: str | None = None  # "cards" | "clusters": what a later activity may take from it
     takes: tuple[str, ...] = ()  # what it takes from an earlier one, best first
     votes: bool = False  # takes ballots
+    again: bool = False  # may have a second round: the same vote once more
     pledges: bool = False  # takes pledges
     sketches: bool = False  # lets phones sketch measures
     cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
@@ -125,6 +127,28 @@ class Code:
         return isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()
 
 
+@dataclass(frozen=True)
+class Line:
+    """One line of up to ``characters`` characters, or none."""
+
+    characters: int
+
+    def __call__(self, value: Any) -> bool:
+        return isinstance(value, str) and value == _line(value, self.characters)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number written with up to ``digits`` decimals after a point, or nothing."""
+
+    digits: int
+
+    def __call__(self, value: Any) -> bool:
+        return isinstance(value, str) and bool(
+            re.fullmatch(rf"(-?\d{{1,12}}(\.\d{{1,{self.digits}}})?)?", value, re.ASCII)
+        )
+
+
 def _line(text: str, characters: int) -> str | None:
     try:
         return line(text, characters)
@@ -132,4 +156,4 @@ def _line(text: str, characters: int) -> str | None:
         return None
 
 
-__all__ = ["Code", "Kind", "OneOf", "Paper", "Texts", "Wholes", "flag", "one_of", "whole"]
+__all__ = ["Code", "Figure", "Kind", "Line", "OneOf", "Paper", "Texts", "Wholes", "flag", "one_of", "whole"]

@@ -61,6 +61,7 @@ DOTS = Kind(
     agree=_agree,
     takes=("clusters", "cards"),
     votes=True,
+    again=True,
     opening=vote.opening,
     opened=vote.opened,
     closed=_closed,

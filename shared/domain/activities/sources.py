@@ -11,7 +11,9 @@ def source_of(board: Board, activity: Activity) -> Activity | None:
     from . import KINDS_OF_ACTIVITY
 
     if activity.source is not None:
-        return board.get(Activity, activity.source)
+        named = board.get(Activity, activity.source)
+        first_round = named is not None and KINDS_OF_ACTIVITY[named.kind].votes
+        return source_of(board, named) if named is not None and first_round else named
     earlier = [a for a in board.find(Activity) if a.position < activity.position]
     for wanted in KINDS_OF_ACTIVITY[activity.kind].takes:
         for other in reversed(earlier):

@@ -43,7 +43,14 @@ class Option:
 
 
 def options_of(board: Board, activity: Activity) -> list[Option]:
-    """List what a vote is about if it opens now: groups or else cards, the measures, or the step's own choices."""
+    """List what a vote is about if it opens now: groups or else cards, the measures, or the step's own choices.
+
+    A second round is about what the first was about.
+    """
+    first = first_round(board, activity)
+    if first is not None:
+        told = [named(board, first, option) for option in first.options]
+        return [Option(**option) for option in told if option["title"]]
     about = activity.settings["about"]
     if about == "own":
         return [Option(f"own-{n}", text) for n, text in enumerate(activity.settings["choices"], start=1)]
@@ -51,6 +58,25 @@ def options_of(board: Board, activity: Activity) -> list[Option]:
         return [Option(measure.id, measure.title) for measure in board.find(Measure)]
     source = source_of(board, activity)
     return [_option(item) for item in items_of(board, source)] if source else []
+
+
+def first_round(board: Board, activity: Activity) -> Activity | None:
+    """Find the vote of which this one is the second round."""
+    source = board.get(Activity, activity.source)
+    return source if source is not None and source.kind == activity.kind else None
+
+
+def shifted(board: Board, activity: Activity, result: dict[str, Any]) -> dict[str, Any]:
+    """Tell in a second round's result where each item stood in the first: ``place_before``."""
+    first = first_round(board, activity)
+    if first is None or not first.result or "items" not in result:
+        return result
+    before = {item["id"]: item["place"] for item in first.result.get("items", ()) if "place" in item}
+    items = [
+        {**item, "place_before": before[item["id"]]} if "place" in item and item["id"] in before else item
+        for item in result["items"]
+    ]
+    return {**result, "items": items}
 
 
 def opening(board: Board, activity: Activity, least: int = 2) -> Sequence[Edit]:

@@ -59,6 +59,20 @@ def by_sector(sheet: Sheet, result: Mapping[str, Any], balanced: str = "") -> li
     return blocks
 
 
+def shift(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
+    """Tell in a second round how places have changed since the first."""
+    items = [item for item in result.get("items", ()) if "place_before" in item]
+    if not items:
+        return []
+    moves = ", ".join(
+        f"{item['title']} {item['place_before']}. → {item['place']}."
+        for item in items
+        if item["place"] != item["place_before"]
+    )
+    said = sheet.say("vote.minutes.shift", moves=moves) if moves else sheet.say("vote.minutes.shift_none")
+    return [Paragraph(Strong(said))]
+
+
 def receipts(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
     """List all papers under their receipts, where the vote gave any: so that anybody can count anew."""
     if "receipts" not in result:

@@ -21,7 +21,10 @@ export function stepOf(board: Board): Activity | undefined {
 
 /** The activity that this one takes its cards or clusters from: the named one, else the nearest earlier one that makes them. */
 export function sourceOf(board: Board, activity: Activity): Activity | undefined {
-  if (activity.source) return board.get("activity", activity.source);
+  if (activity.source) {
+    const first = firstRoundOf(board, activity);
+    return first ? sourceOf(board, first) : board.get("activity", activity.source);
+  }
   const nearest = agendaOf(board)
     .filter((other) => other.position < activity.position)
     .reverse();
@@ -36,6 +39,12 @@ export function sourceOf(board: Board, activity: Activity): Activity | undefined
 function takes(activity: Activity): ("cards" | "clusters")[] {
   if (activity.kind === "cluster") return ["cards"];
   return activity.settings.about === "groups" ? ["clusters", "cards"] : [];
+}
+
+/** The vote of which this one is the second round. */
+export function firstRoundOf(board: Board, activity: Activity): Activity | undefined {
+  const source = board.get("activity", activity.source);
+  return source && source.kind === activity.kind ? source : undefined;
 }
 
 /** A step that has taken ballots or does: what it is about was fixed when it opened. */
@@ -114,6 +123,8 @@ function ownChoices(activity: Activity): string[] {
 }
 
 function coming(board: Board, activity: Activity): string[] {
+  const first = firstRoundOf(board, activity);
+  if (first) return first.options;
   if (activity.settings.about === "own") return ownChoices(activity).map((_, i) => `own-${i + 1}`);
   if (activity.settings.about === "measures") return idsOf(board.all("measure").sort(byPosition));
   const source = sourceOf(board, activity);

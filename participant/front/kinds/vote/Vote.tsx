@@ -8,6 +8,7 @@ import { Strip } from "../../views/Strip";
 import { WaitCard } from "../../views/WaitCard";
 import { Waiting } from "../../views/Waiting";
 import { Receipt } from "./Receipt";
+import { Shift } from "./Shift";
 import { Turnout } from "./Turnout";
 
 export interface BallotProps {
@@ -50,6 +51,7 @@ export function Vote({ activity, Ballot, Own, Result }: Props) {
     <>
       <Strip activity={activity} mode={t(decided ? "vote.phone.decided" : "vote.phone.result", { n: cast })} done />
       <Result activity={activity} />
+      <Shift activity={activity} />
       <Receipt activity={activity} />
     </>
   );

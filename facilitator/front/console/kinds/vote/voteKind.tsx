@@ -5,6 +5,7 @@ import type { Activity, VoteResult } from "../../../../../shared/web/front/recor
 import { useApp } from "../../view";
 import { Head } from "../../views/Head";
 import type { KindOfConsole } from "../index";
+import { SecondRound } from "./SecondRound";
 import { Voting } from "./Voting";
 
 interface Parts {
@@ -16,6 +17,8 @@ interface Parts {
   Results: ComponentType<{ step: Activity }>;
   /** More chips beside the question, such as the number of dots. */
   Chips?: ComponentType<{ step: Activity }>;
+  /** False where the kind has rounds of its own. */
+  again?: boolean;
   /** Tools beside the question. */
   Tools?: ComponentType<{ step: Activity }>;
 }
@@ -35,7 +38,7 @@ export function voteKind(parts: Parts): KindOfConsole {
   };
 }
 
-function Vote({ step, rule, Draft, Results, Chips, Tools }: Parts & { step: Activity }) {
+function Vote({ step, rule, Draft, Results, Chips, Tools, again = true }: Parts & { step: Activity }) {
   const revealed = step.result?.rule === rule;
   return (
     <>
@@ -46,7 +49,12 @@ function Vote({ step, rule, Draft, Results, Chips, Tools }: Parts & { step: Acti
             {Chips && <Chips step={step} />}
           </State>
         }
-        tools={Tools && <Tools step={step} />}
+        tools={
+          <>
+            {Tools && <Tools step={step} />}
+            {again && revealed && <SecondRound step={step} />}
+          </>
+        }
       />
       {revealed ? <Results step={step} /> : step.phase === "draft" ? <Draft step={step} /> : <Voting step={step} />}
     </>
