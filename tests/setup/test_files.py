@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
@@ -47,8 +48,30 @@ def test_every_locked_requirement_has_its_hashes_and_no_address(lock):
     wanted = re.split(r"\n(?=[a-z0-9])", text.strip())
     assert len(wanted) > 2
     for requirement in wanted:
-        assert re.match(r"[a-z0-9][\w.-]*==", requirement) and "--hash=sha256:" in requirement, requirement
+        assert re.match(r"[a-z0-9][\w.-]*(\[[a-z,-]+\])?==", requirement) and "--hash=sha256:" in requirement, requirement
     assert "://" not in text
+
+
+def test_what_is_asked_for_with_an_extra_is_locked_with_it():
+    """Otherwise pip looks for the newest one that has the extra, finds it without a hash, and installs nothing."""
+    text = (ROOT / "requirements/dev.txt").read_text("utf-8")
+    locked = dict(re.findall(r"^([a-z0-9][\w.-]*?)(\[[a-z,-]+\])?==", text, re.MULTILINE))
+    asked = [
+        (name, f"[{extra}]")
+        for package in locked
+        for needed in _needed_by(package)
+        for name, extra in re.findall(r"^([\w.-]+)\[([a-z,-]+)\]", needed)
+    ]
+    assert ("coverage", "[toml]") in asked
+    assert [(name, extra) for name, extra in asked if locked.get(name) != extra] == []
+
+
+def _needed_by(package: str) -> list[str]:
+    """Say what an installed package needs here; one of another platform is not installed."""
+    try:
+        return [needed for needed in requires(package) or [] if "extra ==" not in needed]
+    except PackageNotFoundError:
+        return []
 
 
 def test_every_front_end_package_is_locked_by_its_hash_and_without_an_address():
