@@ -48,7 +48,9 @@ def test_every_locked_requirement_has_its_hashes_and_no_address(lock):
     wanted = re.split(r"\n(?=[a-z0-9])", text.strip())
     assert len(wanted) > 2
     for requirement in wanted:
-        assert re.match(r"[a-z0-9][\w.-]*(\[[a-z,-]+\])?==", requirement) and "--hash=sha256:" in requirement, requirement
+        assert re.match(r"[a-z0-9][\w.-]*(\[[a-z,-]+\])?==", requirement) and "--hash=sha256:" in requirement, (
+            requirement
+        )
     assert "://" not in text
 
 
