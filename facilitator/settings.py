@@ -8,7 +8,7 @@ from flask import g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
-from shared.domain.activities.base import Code, OneOf, Setting, Texts, Wholes
+from shared.domain.activities.base import Code, Figure, Line, OneOf, Setting, Texts, Wholes
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Phase, Workshop
 from shared.store.keys import new_id
@@ -100,6 +100,9 @@ def _setting(field: str, name: str, allowed: Setting, default: Any) -> Any:
         return [_number(line, name) for line in text.splitlines() if line.strip()]
     if isinstance(allowed, Code):
         return text.strip().upper()
+    if isinstance(allowed, Line | Figure):
+        text = " ".join(text.split())
+        return text.replace(",", ".") if isinstance(allowed, Figure) else text
     return text if isinstance(allowed, OneOf) else _whole(field, name)
 
 
@@ -134,7 +137,7 @@ def _fixed(activity: Activity) -> bool:
 
 def _editable(allowed: Setting | None, default: Any) -> bool:
     """Say whether a setting has a field here: a choice of words, a code, lines, a number or a yes."""
-    return isinstance(allowed, Code | OneOf | Texts | Wholes) or isinstance(default, bool | int)
+    return isinstance(allowed, Code | Figure | Line | OneOf | Texts | Wholes) or isinstance(default, bool | int)
 
 
 def _page(workshop: Workshop, said: str = "", refused: str = "", open_step: str = "") -> str:
@@ -192,7 +195,7 @@ def _field(activity: Activity, name: str) -> dict[str, Any]:
         return {**field, "type": "flag"}
     if isinstance(allowed, Texts | Wholes):
         return {**field, "type": "lines", "value": "\n".join(map(str, value))}
-    if isinstance(allowed, Code):
+    if isinstance(allowed, Code | Figure | Line):
         return {**field, "type": "text"}
     if isinstance(allowed, OneOf):
         return {**field, "type": "choice", "options": [(v, say(f"pages.setting_{name}_{v}")) for v in allowed.values]}

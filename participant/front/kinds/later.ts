@@ -1,12 +1,16 @@
 /** Kinds whose views come after the first page: one line a kind, one file beside this one. */
 
 import type { Kinds } from "../later";
+import { Choice } from "./choice";
 import { Fund } from "./fund";
 import { Pledging } from "./pledging";
+import { Ranking } from "./ranking";
 import { MeasureSheet } from "./sheet";
 
 export const LATER: Kinds = {
   fund: Fund,
+  choice: Choice,
+  ranking: Ranking,
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,

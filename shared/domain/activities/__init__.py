@@ -11,7 +11,6 @@ from .dots import DOTS
 from .fund import FUND
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
-from .rating import RATING
 from .sheet import SHEET
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
@@ -20,7 +19,6 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         BRAINSTORM,
         CLUSTER,
         DOTS,
-        RATING,
         CHOICE,
         RANKING,
         SHEET,

@@ -56,6 +56,7 @@ CHOICE = Kind(
     agree=_agree,
     takes=("clusters", "cards"),
     votes=True,
+    again=True,
     opening=_opening,
     opened=vote.opened,
     closed=_closed,

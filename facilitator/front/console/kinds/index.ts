@@ -4,11 +4,13 @@ import type { ComponentType } from "preact";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { Course } from "../mainAct";
 import { BRAINSTORM } from "./brainstorm";
+import { CHOICE } from "./choice";
 import { CLUSTER } from "./cluster";
 import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
 import { FUND } from "./fund";
 import { COMMIT, PLAN } from "./pledging";
+import { RANKING } from "./ranking";
 import { SHEET } from "./sheet";
 
 /** A kind's phases and acts, and its board in the middle. */
@@ -20,6 +22,8 @@ export const KINDS: Record<string, KindOfConsole> = {
   brainstorm: BRAINSTORM,
   cluster: CLUSTER,
   dots: DOTS,
+  choice: CHOICE,
+  ranking: RANKING,
   fund: FUND,
   sheet: SHEET,
   plan: PLAN,

@@ -38,7 +38,7 @@ function Result({ step, result }: { step: Activity; result: DotsResult }) {
               ))}
           </span>
           <div>{t("dots.wall.dots")}</div>
-          {result.sectors && <div>{t("dots.wall.equal")}</div>}
+          {result.sectors && <div>{t("vote.wall.equal")}</div>}
         </div>
         {rows.map((item) => (
           <div class="w-row" key={item.id}>

@@ -3,17 +3,21 @@
 import type { ComponentType } from "preact";
 import type { Activity } from "../../../../shared/web/front/records";
 import { Brainstorm } from "./brainstorm";
+import { Choice } from "./choice";
 import { Sorting } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
 import { Fund } from "./fund";
 import { Pledging } from "./pledging";
+import { Ranking } from "./ranking";
 import { Sheets } from "./sheet";
 
 export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   brainstorm: Brainstorm,
   cluster: Sorting,
   dots: Dots,
+  choice: Choice,
+  ranking: Ranking,
   fund: Fund,
   sheet: Sheets,
   plan: Pledging,

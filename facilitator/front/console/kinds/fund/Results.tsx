@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { type FundResult, type FundStep, itemsOf, money } from "../../../../../shared/web/front/results/fund";
 import { useApp } from "../../view";
+import { ResultBoard } from "../vote/ResultBoard";
 import { Compare } from "./Compare";
 
 export function Results({ step }: { step: Activity }) {
@@ -13,7 +14,7 @@ export function Results({ step }: { step: Activity }) {
   const titles = itemsOf(result);
   const heads = ["measure", "supporters", ...(result.ballot === "points" ? ["points_sum"] : []), "cost"];
   return (
-    <div class="c-board">
+    <ResultBoard>
       <p class="lead">
         {t("fund.console.spent", { spent: sum(result.spent), budget: sum(result.budget), left: sum(result.left) })}
       </p>
@@ -58,7 +59,7 @@ export function Results({ step }: { step: Activity }) {
       </table>
       <p class="hint">{t("fund.console.ties_told", { lot: String(result.lot) })}</p>
       <Compare result={result} />
-    </div>
+    </ResultBoard>
   );
 }
 

@@ -1,0 +1,149 @@
+"""A choice and a ranking in real browsers: from the console's draft to the result on the wall and on a 320 px phone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import violations
+from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.server import Server, until
+from tests.people import Console, Workshop
+
+CHOICES = ["A market day", "A craft centre", "A training course"]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("choices")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, running: Server) -> Any:
+    """What a browser keeps of a facilitator who has signed in."""
+    person = FacilitatorUser(browser, running.url)
+    person.signs_in_first(running.first_link)
+    state = person.context.storage_state()
+    person.leaves()
+    return state
+
+
+@pytest.fixture
+def workshop(running: Server, signed_in: Any) -> Iterator[Workshop]:
+    made = Workshop(running)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def script(workshop: Workshop) -> Console:
+    return workshop.console()
+
+
+@pytest.fixture
+def tuya(browser: Browser, running: Server, workshop: Workshop, signed_in: Any) -> Iterator[FacilitatorUser]:
+    person = FacilitatorUser(browser, running.url, storage_state=signed_in)
+    yield person
+    assert person.complaints == []
+    person.leaves()
+
+
+@pytest.fixture
+def phone(browser: Browser, running: Server, workshop: Workshop) -> Iterator[PhoneUser]:
+    person = PhoneUser(browser, running.url, width=320, height=568)
+    person.scans(workshop.code)
+    person.taps_sector("Private")
+    yield person
+    assert person.complaints == []
+    person.leaves()
+
+
+@pytest.fixture
+def wall(browser: Browser, running: Server, workshop: Workshop) -> Iterator[WallScreen]:
+    screen = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
+    yield screen
+    assert screen.complaints == []
+    screen.leaves()
+
+
+def begins(script: Console, workshop: Workshop, tuya: FacilitatorUser, kind: str, **settings: Any) -> None:
+    settings = {"about": "own", "choices": CHOICES, **settings}
+    script.does("activity.add", activity="v", kind=kind, title="What first?")
+    script.does("activity.edit", activity="v", settings=settings)
+    script.does("activity.enter", activity="v")
+    tuya.opens_console(workshop.id)
+    tuya.sees(CHOICES[0])
+
+
+def looks_right(*people: FacilitatorUser | PhoneUser | WallScreen) -> None:
+    for person in people:
+        person.is_not_wider_than_the_screen()
+        assert violations(person.page) == []
+
+
+def test_up_to_two_choices(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    begins(script, workshop, tuya, "choice")
+    tuya.button("More: At most").click()
+    tuya.sees("up to 2 choices each")
+    looks_right(tuya)
+    others = [workshop.phone("public") for _ in range(5)]
+    tuya.walks_on("Open the vote", "Close the vote")
+    wall.sees("Up to 2 choices each.")
+    box = phone.page.get_by_role("checkbox", name=CHOICES[1])
+    box.check()
+    until(lambda: script.tallies.get("v", {}).get("cast", 0) >= 0, "a tally")
+    phone.page.reload()
+    expect(box).to_be_checked()
+    phone.page.get_by_role("checkbox", name=CHOICES[0]).check()
+    phone.page.get_by_role("checkbox", name=CHOICES[2]).click()
+    phone.sees("You have chosen 2 already")
+    looks_right(phone, wall)
+    answer = others[0].votes("v", ["own-1", "own-2", "own-3"])
+    assert answer["code"] == "limit"
+    for other in others:
+        assert other.votes("v", ["own-2"])["ok"]
+    tuya.walks_on("Close the vote", "Reveal")
+    assert not any('"majority"' in heard for screen in (script, *others) for heard in screen.heard)
+    tuya.walks_on("Reveal", "Agree on the result")
+    tuya.sees("More than half of all ballots: A craft centre.")
+    wall.sees("More than half: A craft centre")
+    phone.sees("your choice; only this phone shows it.")
+    looks_right(tuya, phone, wall)
+    tuya.button("Second round").click()
+    tuya.sees("The second round stands behind this step.")
+
+
+def test_everybody_puts_them_in_order(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    begins(script, workshop, tuya, "ranking")
+    tuya.page.get_by_role("radio", name=re.compile("^points")).click()
+    expect(tuya.page.locator(".chip", has_text="points")).to_be_visible()
+    looks_right(tuya)
+    others = [workshop.phone("public") for _ in range(4)]
+    tuya.walks_on("Open the vote", "Close the vote")
+    wall.sees("Put them in order, the best first.")
+    for title in (CHOICES[2], CHOICES[0]):
+        phone.page.get_by_role("button", name=re.compile(title)).first.click()
+    phone.sees("2 of 3 in order")
+    phone.page.reload()
+    phone.sees("2 of 3 in order")
+    looks_right(phone, wall)
+    for other in others:
+        assert other.votes("v", ["own-1", "own-3", "own-2"])["ok"]
+    assert others[0].votes("v", ["own-1", "own-1"])["code"] == "invalid"
+    tuya.walks_on("Close the vote", "Reveal")
+    tuya.walks_on("Reveal", "Agree on the result")
+    rows = tuya.page.locator(".rtab").first.locator("tbody tr")
+    expect(rows.first).to_contain_text(re.compile(r"1\..*A market day.*9"))
+    tuya.sees("comes before every other in direct comparison")
+    wall.sees("points")
+    phone.sees("Places by points for each place in an order (Borda).")
+    looks_right(tuya, phone, wall)
