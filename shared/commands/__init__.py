@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from .demo import demo
+from .doctor import doctor
 from .migrate import migrate
 from .minutes import minutes
 from .serve import serve
@@ -12,4 +13,4 @@ from .user import user
 from .verify import verify
 from .workshop import workshop
 
-COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, minutes, verify, demo, migrate)
+COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, minutes, verify, demo, doctor, migrate)

@@ -13,6 +13,8 @@ from alembic.script import ScriptDirectory
 
 from . import engine
 
+NEWER = "These data were written by a newer version of the program; start that version instead."
+
 
 class WrongSchema(Exception):
     """The database cannot be used as it is; the message is one sentence for people."""
@@ -46,9 +48,8 @@ def _found(reading: sa.Engine) -> str | None:
             found = current(connection)
     finally:
         reading.dispose()
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if found is not None and found not in known:
-        raise WrongSchema("These data were written by a newer version of the program; start that version instead.")
+    if found is not None and not known(found):
+        raise WrongSchema(NEWER)
     return found
 
 
@@ -68,6 +69,11 @@ def _prepare(connection: sa.Connection) -> None:
 def current(connection: sa.Connection) -> str | None:
     """Name the schema version that a database is at."""
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def known(version: str) -> bool:
+    """Say whether this program knows a schema version; one that it does not know is a newer program's."""
+    return version in {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
 
 
 def head() -> str:
