@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.harness.server import Server
+
+settings.register_profile("untimed", deadline=None)  # how long something takes is measured, never asserted
+settings.load_profile("untimed")
 
 for _name in [name for name in os.environ if name.startswith("LED_")]:
     del os.environ[_name]

@@ -82,7 +82,7 @@ def test_a_card_like_no_other_stays_out():
 
 
 @given(CARDS, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_order_of_the_cards_is_no_matter(cards, dice):
     shuffled = list(cards)
     dice.shuffle(shuffled)
@@ -90,7 +90,7 @@ def test_the_order_of_the_cards_is_no_matter(cards, dice):
 
 
 @given(CARDS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_every_card_hangs_once_at_most_and_same_texts_hang_together(cards):
     groups = suggest(cards)
     placed = [id for group in groups for id in group.ids]

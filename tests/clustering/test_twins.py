@@ -43,7 +43,7 @@ def test_the_same_in_other_words_is_found_in_any_script(one, other):
 
 
 @given(CARDS, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_pairs_do_not_depend_on_the_order_and_name_two_cards(cards, dice):
     shuffled = list(cards)
     dice.shuffle(shuffled)

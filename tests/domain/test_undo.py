@@ -79,7 +79,7 @@ def test_a_seat_cannot_undo(room, refused):
         room.does("undo", version=locked, by=ann)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=40))
 def test_undoing_all_that_was_done_last_first_leaves_the_board_as_it_was(acts):
     room = Room()

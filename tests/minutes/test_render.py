@@ -144,7 +144,7 @@ def test_what_people_wrote_is_no_markup_in_any_dialect(words):
         assert parsed.text.strip() == line.replace("\x00", "\ufffd").replace("\ufffe", "\ufffd"), reader
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=80))
 def test_any_words_come_back_as_they_were(words):
     line = " ".join(words.split())
@@ -152,7 +152,7 @@ def test_any_words_come_back_as_they_were(words):
     assert {tag for tag, _ in parsed.elements} <= {"p"}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(alphabet="<>[]()!`*_#-+=|:&;\\/ \njavscriptht:'\"", max_size=120))
 def test_no_own_words_get_through_the_sieve(words):
     assert_harmless(to_html(words))

@@ -246,7 +246,7 @@ def _one_run(ties: Ties, voters: list[set[str]], share: Fraction) -> list[str]:
         rest = [m - min(m, prices[first]) if first in voter else m for m, voter in zip(rest, voters, strict=True)]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(elections)
 def test_stepping_over_like_runs_comes_to_what_unit_after_unit_comes_to(election):
     costs, ballots, budget, lot = election
@@ -254,7 +254,6 @@ def test_stepping_over_like_runs_comes_to_what_unit_after_unit_comes_to(election
     assert (outcome.final.ids, outcome.final.share) == plainly(costs, ballots, budget, lot)
 
 
-@settings(deadline=None)
 @given(elections, st.sampled_from(RULES), st.sampled_from(["raise", "raise_most", "none"]))
 def test_the_budget_is_never_exceeded_and_all_is_accounted_for(election, rule, completion):
     costs, ballots, budget, lot = election
@@ -271,7 +270,6 @@ def test_the_budget_is_never_exceeded_and_all_is_accounted_for(election, rule, c
         assert before - after == (0 if step["why"] else costs[step["id"]])
 
 
-@settings(deadline=None)
 @given(elections, st.sampled_from(["most", "score", "equal_shares"]))
 def test_after_the_completion_nothing_supported_would_fit(election, rule):
     costs, ballots, budget, lot = election
@@ -279,7 +277,6 @@ def test_after_the_completion_nothing_supported_would_fit(election, rule):
     assert all(costs[id] > result["left"] for id in result["reserve"])
 
 
-@settings(deadline=None)
 @given(elections, st.booleans())
 def test_payments_make_up_each_cost_and_nobody_pays_more_than_their_share(election, raising):
     costs, ballots, budget, lot = election
@@ -294,7 +291,6 @@ def test_payments_make_up_each_cost_and_nobody_pays_more_than_their_share(electi
             assert rest >= 0 and sum((b.paid[block] for b in run.bought), rest) == run.share
 
 
-@settings(deadline=None)
 @given(elections, st.sampled_from(RULES), st.randoms(use_true_random=False))
 def test_neither_the_order_of_ballots_nor_that_of_measures_changes_anything(election, rule, rng: random.Random):
     costs, ballots, budget, lot = election
@@ -308,7 +304,6 @@ def test_neither_the_order_of_ballots_nor_that_of_measures_changes_anything(elec
     ]
 
 
-@settings(deadline=None)
 @given(elections, st.sampled_from(RULES), st.permutations(IDS))
 def test_measures_are_treated_alike_up_to_the_lot(election, rule, names):
     costs, ballots, budget, lot = election
@@ -320,7 +315,6 @@ def test_measures_are_treated_alike_up_to_the_lot(election, rule, names):
         assert [new[id] for id in one["chosen"]] == other["chosen"]
 
 
-@settings(deadline=None)
 @given(elections, st.sampled_from(["most", "score"]))
 def test_one_more_supporter_never_harms_where_the_best_come_first(election, rule):
     costs, ballots, budget, lot = election
