@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from shared.store import keys, seats, workshops
 from shared.store.ballots import Cast, Casting, receipt_of
 from shared.store.store import Needs, Store
 from shared.store.transaction import Transaction
+from shared.voting.lot import NUMBERS
 
 SYSTEM = Actor("system", "system")
 _RETURN_CODE = 4  # characters
@@ -51,7 +53,8 @@ class Desk:
         """Carry out a command once, however often it is sent; answer when it is on disk."""
         if not _is_hex(command_id):
             raise Refused("invalid", "argument_wrong", name="id")
-        return self.store.write(_Command(workshop, actor, command_id, verb, args, self.now()))  # type: ignore[no-any-return]
+        chance = secrets.randbelow(NUMBERS)
+        return self.store.write(_Command(workshop, actor, command_id, verb, args, self.now(), chance))  # type: ignore[no-any-return]
 
     def cast(self, workshop: str, actor: Actor, activity: str, key: str, revision: int, paper: Any) -> Answer:
         """Store a seat's whole paper under the phone's own key; the highest revision wins."""
@@ -100,6 +103,7 @@ class _Command:
     verb: str
     args: dict[str, Any]
     at: int
+    chance: int
 
     @property
     def needs(self) -> Needs:
@@ -113,7 +117,7 @@ class _Command:
                 raise Refused("id_reused", "id_reused")
             return Answer(done.version, done.answer)
         board = transaction.board(self.workshop)
-        change = decide(board, self.actor, self.verb, self.args, self.at)
+        change = decide(board, self.actor, self.verb, self.args, self.at, self.chance)
         _let_nobody_vote_twice(transaction, self.workshop, change)
         version = transaction.change(self.workshop, self.actor, self.command_id, body, change, change.answer)
         _tidy_ballots(transaction, self.workshop, change)

@@ -85,6 +85,10 @@ class Activity:
     result: dict[str, Any] | None = None  # frozen when it closes
     started_at: int | None = None
     ended_at: int | None = None
+    revealed: str = ""  # how much of a vote's result is told: a step of showing.py
+    agreed_because: str = ""  # why a result without its quorum was agreed on all the same
+    seed: int = 0  # the number of the lot, drawn by the server when a vote closes; leaves the server for nobody
+    lots: list[dict[str, Any]] = field(default_factory=list)  # drawn: {"place", "number", "order", "at"}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from .records import Activity, Workshop
 from .steps import frozen
 
 # What was so when the vote closed and may have changed since: who is here, and how things are called.
-_PASSING = frozenset({"seats", "title", "short"})
+_PASSING = frozenset({"seats", "quorum", "title", "short"})
 
 
 @dataclass(frozen=True)

@@ -19,11 +19,15 @@ SYSTEM = frozenset({"system"})
 
 @dataclass(frozen=True)
 class Asked:
-    """The surroundings of a command: the board it is decided on, who asks, and when (milliseconds since 1970)."""
+    """The surroundings of a command: the board it is decided on, who asks, and when (milliseconds since 1970).
+
+    ``chance`` is a number that the server drew for this command, for rules that leave something to a lot.
+    """
 
     board: Board
     actor: Actor
     at: int
+    chance: int = 0
 
     @property
     def workshop(self) -> Workshop:

@@ -11,7 +11,7 @@ from .records import Activity, Phase
 from .registry import Asked, rule
 from .shape import Id
 
-_ONCE_ONLY = ("secret", "few")  # what opening fixes: it is fixed anew
+_ONCE_ONLY = ("secret", "few", "lot")  # what opening fixes: it is fixed anew
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,10 @@ def again(asked: Asked, command: Again) -> Change:
         source=first.id,
         options=[],
         result=None,
+        revealed="",
+        agreed_because="",
+        seed=0,
+        lots=[],
         started_at=None,
         ended_at=None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import agenda, cards, clusters, measures, notes, pledges, room, rounds, seats, steps, undo
+from . import agenda, cards, clusters, measures, notes, pledges, reveals, room, rounds, seats, steps, undo
 from .changes import Actor, Board, Change, Refused
 from .records import Seat
 from .registry import RULES, Asked
@@ -18,6 +18,7 @@ TOPICS = (
     measures,
     notes,
     pledges,
+    reveals,
     room,
     rounds,
     seats,
@@ -28,12 +29,12 @@ TOPICS = (
 __all__ = ["RULES", "TOPICS", "decide", "present"]
 
 
-def decide(board: Board, actor: Actor, verb: Any, args: Any, at: int) -> Change:
+def decide(board: Board, actor: Actor, verb: Any, args: Any, at: int, chance: int = 0) -> Change:
     """Answer with the change that ``verb`` makes on this board at ``at`` (ms since 1970), or raise Refused."""
     rule = RULES.get(verb) if isinstance(verb, str) else None
     if rule is None:
         raise Refused("unknown_verb", "unknown_verb")
-    asked = Asked(board, actor, at)
+    asked = Asked(board, actor, at, chance)
     if actor.role == "seat":
         present(asked)
     if actor.role not in rule.who:

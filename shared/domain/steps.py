@@ -1,4 +1,4 @@
-"""The steps of a workshop: enter, open, close, reveal, confirm, reopen. Nothing opens, closes or reveals by itself."""
+"""The steps of a workshop: enter, open, close, confirm, reopen. Nothing opens, closes or reveals by itself."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
-from .activities.vote import shifted
+from .activities.vote import quorum_of, shifted
 from .changes import Board, Change, Edit, Refused, differing, edit
 from .records import Activity, Phase, Workshop
 from .registry import Asked, rule
 from .shape import Id
+from .showing import seen
 from .text import block, line
-
-UNSEEN_FOR = 10_000  # ms in which a reveal may be taken back; later it has been read
 
 
 @dataclass(frozen=True)
@@ -27,9 +26,9 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Reveal:
+class Confirm:
     activity: Id
-    step: str = "all"
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,31 +65,34 @@ def open_(asked: Asked, command: Step) -> Change:
         raise Refused("phase_closed", "open_already")
     edits = _merged([*kind.opening(asked.board, activity), *_entered(asked, activity)])
     fields = kind.opened(asked.board, asked.workshop, activity)
+    if kind.lot:
+        fields["settings"] = {**fields["settings"], "lot": asked.chance}
     return Change("activity.opened", _with(edits, activity, phase=Phase.OPEN, **fields), activity.title)
 
 
 @rule("activity.close", Step)
 def close(asked: Asked, command: Step) -> Change:
     """End the writing or voting; the result is frozen in the same change, and shown to nobody yet."""
-    activity = _in(asked, command.activity, Phase.OPEN)
-    if Phase.CLOSED not in KINDS_OF_ACTIVITY[activity.kind].phases:
+    activity = in_phase(asked, command.activity, Phase.OPEN)
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    if Phase.CLOSED not in kind.phases:
         return _confirmed(asked, activity)
-    return Change("activity.closed", (_ended(asked, activity, Phase.CLOSED),), activity.title)
+    closed = _ended(asked, activity, Phase.CLOSED, **({"seed": asked.chance} if kind.votes else {}))
+    return Change("activity.closed", (closed,), activity.title)
 
 
-@rule("activity.reveal", Reveal)
-def reveal(asked: Asked, command: Reveal) -> Change:
-    """Show everybody what was written or counted."""
-    if command.step != "all":
-        raise Refused("invalid", "argument_wrong", name="step")
-    activity = _in(asked, command.activity, Phase.CLOSED)
-    return Change("activity.revealed", (edit(activity, phase=Phase.REVEALED),), activity.title)
-
-
-@rule("activity.confirm", Step)
-def confirm(asked: Asked, command: Step) -> Change:
-    """Agree on what came out; only kinds that end in an agreement have this phase."""
-    return _confirmed(asked, asked.one(Activity, command.activity))
+@rule("activity.confirm", Confirm)
+def confirm(asked: Asked, command: Confirm) -> Change:
+    """Agree on what came out; below its quorum only with a reason, which the minutes tell."""
+    activity = asked.one(Activity, command.activity)
+    reason = line(command.reason, 200)
+    result = activity.result or {}
+    quorum = result.get("quorum")
+    if quorum is None or quorum["reached"] or activity.phase != Phase.REVEALED:
+        return _confirmed(asked, activity)
+    if not reason:
+        raise Refused("phase_closed", "no_quorum", need=quorum["need"], cast=result["cast"])
+    return _confirmed(asked, activity, reason)
 
 
 @rule("activity.reopen", Reopen)
@@ -101,9 +103,9 @@ def reopen(asked: Asked, command: Reopen) -> Change:
     kind = KINDS_OF_ACTIVITY[activity.kind]
     if activity.phase in (Phase.DRAFT, Phase.OPEN):
         raise Refused("phase_closed", "not_closed_yet")
-    if kind.votes and activity.phase != Phase.CLOSED:
+    if kind.votes and seen(activity):
         raise Refused("phase_closed", "vote_was_seen")
-    again = edit(activity, phase=Phase.OPEN, result=None, ended_at=None)
+    again = edit(activity, phase=Phase.OPEN, result=None, ended_at=None, revealed="")
     return Change("activity.reopened", (again,), activity.title, reason)
 
 
@@ -129,41 +131,31 @@ def edit_activity(asked: Asked, command: EditActivity) -> Change:
     return Change("activity.edited", (edit(activity, **values),), values.get("title", activity.title))
 
 
-def may_undo(change: Change, edit_: Edit, at: int) -> None:
-    """Refuse to undo what has been seen: a vote's result once it has stood for ten seconds."""
-    after = edit_.after
-    if (
-        change.verb == "activity.revealed"
-        and isinstance(after, Activity)
-        and KINDS_OF_ACTIVITY[after.kind].votes
-        and at - change.at > UNSEEN_FOR
-    ):
-        raise Refused("phase_closed", "vote_was_seen")
-
-
 def _unvoted(activity: Activity) -> None:
     if activity.phase != Phase.DRAFT:
         raise Refused("phase_closed", "vote_is_fixed")
 
 
-def _in(asked: Asked, id: str, phase: Phase) -> Activity:
+def in_phase(asked: Asked, id: str, phase: Phase) -> Activity:
+    """Answer with an activity in its right phase, or refuse."""
     activity = asked.one(Activity, id)
     if activity.phase != phase:
         raise Refused("phase_closed", "not_in_phase", phase=str(activity.phase))
     return activity
 
 
-def _confirmed(asked: Asked, activity: Activity) -> Change:
+def _confirmed(asked: Asked, activity: Activity, reason: str = "") -> Change:
     kind = KINDS_OF_ACTIVITY[activity.kind]
     if kind.after(activity.phase) != Phase.CONFIRMED:
         raise Refused("phase_closed", "not_in_phase", phase=str(activity.phase))
     if activity.phase == Phase.OPEN:
         return Change("activity.confirmed", (_ended(asked, activity, Phase.CONFIRMED),), activity.title)
-    return Change("activity.confirmed", (edit(activity, phase=Phase.CONFIRMED),), activity.title)
+    agreed = edit(activity, phase=Phase.CONFIRMED, agreed_because=reason)
+    return Change("activity.confirmed", (agreed,), activity.title, reason)
 
 
-def _ended(asked: Asked, activity: Activity, phase: Phase) -> Edit:
-    return edit(activity, phase=phase, ended_at=asked.at, **frozen(asked.board, asked.workshop, activity))
+def _ended(asked: Asked, activity: Activity, phase: Phase, **more: Any) -> Edit:
+    return edit(activity, phase=phase, ended_at=asked.at, **frozen(asked.board, asked.workshop, activity), **more)
 
 
 def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
@@ -171,6 +163,8 @@ def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, An
     fields = KINDS_OF_ACTIVITY[activity.kind].closed(board, workshop, activity)
     if KINDS_OF_ACTIVITY[activity.kind].again:
         fields["result"] = shifted(board, activity, fields["result"])
+    if KINDS_OF_ACTIVITY[activity.kind].votes and (quorum := quorum_of(activity, fields["result"])):
+        fields["result"] = {**fields["result"], "quorum": quorum}
     if activity.settings.get("receipts"):
         papers = sorted(board.papers(activity.id), key=lambda paper: paper.receipt)
         told = [{"receipt": paper.receipt, "paper": paper.choices} for paper in papers]

@@ -9,7 +9,7 @@ from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
 from .records import Activity, Card, Cluster, Measure, Note, Phase, Pledge, Seat
 from .registry import Asked, rule
-from .steps import may_undo
+from .reveals import may_undo
 
 LASTING = frozenset({"seat.joined", "seat.changed", "seat.moved"})  # a person's own acts on their own seat
 
@@ -38,11 +38,15 @@ def undo(asked: Asked, command: Undo) -> Change:
 
 
 def _vote_goes_on(asked: Asked, e: Edit) -> None:
-    """Refuse to close a vote by undoing, which would bring an old count back, or to unopen one that has ballots."""
+    """Refuse to close a vote by undoing, which would bring an old count back, to unopen one that has ballots, or to
+    open one again of whose result something was shown."""
     if not (isinstance(e.before, Activity) and isinstance(e.after, Activity) and e.before.phase != e.after.phase):
         return
     opened = KINDS_OF_ACTIVITY[e.after.kind].votes and e.after.phase == Phase.OPEN
     if opened and (e.before.phase != Phase.DRAFT or asked.board.papers(e.after.id)):
+        raise Refused("conflict", "changed_since")
+    now = asked.board.get(Activity, e.after.id)
+    if e.before.phase == Phase.OPEN and now is not None and now.revealed:
         raise Refused("conflict", "changed_since")
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Edit
-from .records import Activity, Card, CardState, Cluster, Measure, Phase, Pledge, Record, Seat, kind_of
+from .records import Activity, Card, CardState, Cluster, Measure, Pledge, Record, Seat, kind_of
+from .showing import told
 
 AUDIENCES = ("console", "wall", "room")
 OWN_KINDS = ("card", "measure", "pledge", "seat")  # of which a record may be a seat's own
@@ -27,7 +28,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "activity": {
         "room": (
             *("id", "kind", "title", "question", "position", "minutes", "phase", "settings", "source", "options"),
-            *("started_at", "ended_at"),
+            *("started_at", "ended_at", "revealed", "agreed_because"),
         ),
         "wall": (),
         "console": (),
@@ -80,8 +81,8 @@ def view(record: Record, activity: Activity | None, audience: str) -> dict[str, 
     if names is None or (audience != "console" and not _open_to_all(record, activity)):
         return None
     shown = {name: getattr(record, name) for name in names}
-    if isinstance(record, Activity) and _result_shown(record):
-        shown["result"] = record.result
+    if isinstance(record, Activity):
+        shown |= _outcome(record)
     return shown
 
 
@@ -121,8 +122,9 @@ def _open_to_all(record: Record, activity: Activity | None) -> bool:
     return True
 
 
-def _result_shown(activity: Activity) -> bool:
-    """A vote's result is nobody's before the reveal; what writing and sorting came to is no secret."""
+def _outcome(activity: Activity) -> dict[str, Any]:
+    """Show what may be known of a result by now, and its lots; before the reveal not even that there is one."""
     if not KINDS_OF_ACTIVITY[activity.kind].votes:
-        return True
-    return activity.phase in (Phase.REVEALED, Phase.CONFIRMED)
+        return {"result": activity.result}
+    shown = told(activity)
+    return {} if shown is None else {"result": shown, "lots": activity.lots}

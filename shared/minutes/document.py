@@ -12,7 +12,7 @@ from shared.domain.records import Activity, Cluster, Measure, Note, Phase, Pledg
 
 from .sections import SECTIONS
 from .sections.pledging import told
-from .sections.vote import receipts, revealed, shift
+from .sections.vote import lots, quorum, receipts, revealed, shift
 from .sheet import Sheet
 from .tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Part, Run, Table, Words
 
@@ -115,6 +115,7 @@ def _steps(sheet: Sheet) -> Part:
             blocks.append(Paragraph(sheet.say("minutes.question", question=activity.question), role="fact"))
         blocks += section.blocks
         shown = revealed(activity) or {}
+        blocks += [*quorum(sheet, activity, shown), *lots(sheet, activity, shown)]
         blocks += [*shift(sheet, shown), *receipts(sheet, shown)]
         notes = sheet.find(Note, type="note", activity=activity.id)
         blocks += [Own(note.text, sheet.say("minutes.main_points"), note.id) for note in notes]

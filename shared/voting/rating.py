@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from .fund.ties import drawn
+from .lot import drawn
 from .sectors import decimal, levels, mean, told
 
 CRITERIA = tuple(f"C{n}" for n in range(1, 10))

@@ -77,7 +77,8 @@ class Room:
 
     def does(self, verb: str, args: dict[str, Any] | None = None, by: Actor = FACILITATOR, **named: Any) -> int:
         self.now += 1000
-        return self.board.apply(decide(self.board, by, verb, {**(args or {}), **named}, self.now))
+        chance = self.now * 7919 % 10**6
+        return self.board.apply(decide(self.board, by, verb, {**(args or {}), **named}, self.now, chance))
 
     def joins(self, sector: str = "private", **details: Any) -> Actor:
         seat = self.new_id()

@@ -102,6 +102,43 @@ def test_no_tally_leaves_before_the_reveal_not_even_to_the_console(workshop):
     assert '"items"' in page(wall_page) and '"items"' in page(minutes, bearer=workshop.token)
 
 
+def test_each_step_of_a_reveal_lets_out_no_more_than_it_names(workshop):
+    console, wall = workshop.console(), workshop.wall()
+    phones = [workshop.phone(sector) for sector in ("private", "public") * 5]
+    titles = [canary() for _ in range(5)]
+    vote = "stepwise"
+    console.does("activity.add", activity=vote, kind="dots", title="What first?", settings={"about": "own"})
+    settings = {"choices": titles, "dots": 9, "most": 9, "quorum": 40, "quorum_as": "percent"}
+    console.does("activity.edit", activity=vote, settings=settings)
+    console.does("activity.open", activity=vote)
+    for phone in phones:
+        assert phone.votes(vote, {"own-1": 4, "own-2": 3, "own-3": 2})["ok"]
+    console.does("activity.close", activity=vote)
+    wall_page = f"{workshop.server.url}/projector/{workshop.key}"
+    minutes = f"{workshop.server.url}/facilitator/workshops/{workshop.id}/minutes.json"
+    screens = (console, wall, *phones)
+
+    def shown(step: str) -> list[str]:
+        """All that reaches anybody with a step: sockets, plain HTTP, pages, minutes."""
+        since = {screen: len(screen.heard) for screen in screens}
+        console.does("activity.reveal", activity=vote, step=step)
+        for screen in screens:
+            screen.reaches(console.version)
+        heard = ["\n".join(screen.heard[n:]) for screen, n in since.items()]
+        late = everything(workshop.phone())
+        pages = [sees_over_http(workshop, phones[0]), page(wall_page), page(minutes, bearer=workshop.token)]
+        return [*heard, late, *pages]
+
+    figures = {"turnout": '"dots": 40', "top": '"dots": 0', "totals": '"private": 20', "all": ""}
+    for step, secret in figures.items():
+        told = shown(step)
+        assert secret == "" or not any(secret in one for one in told), step
+    for screen in screens:
+        result = screen.all("activity")[vote]["result"]
+        assert result["sectors"] and result["items"][0]["by_sector"] == {"private": 20, "public": 20}
+        assert "seed" not in screen.all("activity")[vote]
+
+
 def test_who_voted_what_is_in_nothing_that_anybody_hears(workshop):
     console, wall = workshop.console(), workshop.wall()
     phones = [workshop.phone() for _ in range(4)]

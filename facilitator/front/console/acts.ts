@@ -2,6 +2,7 @@
 
 import { newId } from "../../../shared/web/front/ids";
 import type { Activity, Card, Cluster, Refusal } from "../../../shared/web/front/records";
+import { lacking } from "../../../shared/web/front/results/vote";
 import { agendaOf, cardsOf, clustersOf, letterOf, sourceOf, stepOf, workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
 import { positionFor } from "./drop";
@@ -15,6 +16,11 @@ export function actMain(app: App): void {
   if (!act) return;
   if (act.verb === null) {
     location.assign(app.boot.urls.minutes);
+    return;
+  }
+  const step = stepOf(app.board);
+  if (act.verb === "activity.confirm" && step && lacking(step)) {
+    app.agreeing.value = step.id;
     return;
   }
   if (walking.has(app)) return; // a second press means the act that was to be read, not the one that follows

@@ -54,6 +54,8 @@ export class App {
   readonly cardMenu = signal<string | null>(null);
   /** The card whose words are being changed. */
   readonly editing = signal<string | null>(null);
+  /** The vote without its quorum that is about to be agreed on. */
+  readonly agreeing = signal<string | null>(null);
   /** The versions whose undoing was refused: the button offers the act before them. */
   readonly stuck = signal<ReadonlySet<number>>(new Set());
 

@@ -1,11 +1,16 @@
 /** What hangs: covered, the door, one group, or the running step. */
 
+import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import type { Activity } from "../../../shared/web/front/records";
+import { partOf } from "../../../shared/web/front/results/vote";
 import { agendaOf, stepOf, votesOf, workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
 import { Footer } from "./Footer";
 import { Join } from "./Join";
 import { KINDS } from "./kinds";
+import { Draw, freshLot } from "./kinds/vote/Draw";
+import { Part } from "./kinds/vote/Part";
 import { Spotlight } from "./Spotlight";
 import { AppContext, useApp, useNews, useTick } from "./view";
 
@@ -36,14 +41,24 @@ function Picture() {
   if (workshop.ended_at !== null) {
     const last = votesOf(app.board).pop();
     const Result = last && KINDS[last.kind];
-    return last && Result ? <Result step={last} /> : <Quiet words={app.t("wall.thanks")} />;
+    return last && Result ? <Hung step={last} View={Result} /> : <Quiet words={app.t("wall.thanks")} />;
   }
   const step = stepOf(app.board);
   const spotlight = app.board.get("cluster", workshop.wall?.cluster);
   if (workshop.wall?.shows === "spotlight" && spotlight) return <Spotlight cluster={spotlight} />;
   if (!step || workshop.wall?.shows === "join") return <Join />;
   const View = KINDS[step.kind] ?? KINDS.discussion;
-  return View ? <View step={step} key={step.id} /> : null;
+  return View ? <Hung step={step} View={View} key={step.id} /> : null;
+}
+
+/** A step as its kind shows it, unless a lot has just been drawn or only a part of the result is told. */
+function Hung({ step, View }: { step: Activity; View: ComponentType<{ step: Activity }> }) {
+  const app = useApp();
+  useTick(1000, Boolean(step.lots?.length));
+  const lot = freshLot(step, app.clock.now());
+  if (lot) return <Draw step={step} lot={lot} />;
+  const part = partOf(step);
+  return part ? <Part step={step} part={part} /> : <View step={step} />;
 }
 
 /** The sheet that hangs when nothing else does: the three shapes, one line, and the way in for latecomers. */

@@ -40,6 +40,11 @@ export function nameSize(name: string): "" | "long" | "longer" {
   return length <= 16 ? "" : length <= 20 ? "long" : "longer";
 }
 
+/** A name that has a row of the whole width to itself. */
+export function rowSize(name: string): "" | "long" {
+  return [...name].length <= 34 ? "" : "long";
+}
+
 /** Put numbers 0 to n-1 in an order that looks random and is always the same: nobody reads who has just voted. */
 export function scattered(n: number, seed = 7): number[] {
   const order = Array.from({ length: n }, (_, i) => i);

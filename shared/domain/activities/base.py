@@ -42,6 +42,9 @@ class Kind:
     makes: str | None = None  # "cards" | "clusters": what a later activity may take from it
     takes: tuple[str, ...] = ()  # what it takes from an earlier one, best first
     votes: bool = False  # takes ballots
+    reveals: tuple[str, ...] = ()  # steps of showing.py by which its result may be shown, before all of it
+    figure: str = ""  # the field of a result's item that its place follows from, where it is one figure
+    lot: bool = False  # its lot is drawn when it opens, before anybody votes
     again: bool = False  # may have a second round: the same vote once more
     pledges: bool = False  # takes pledges
     sketches: bool = False  # lets phones sketch measures

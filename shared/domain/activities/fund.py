@@ -6,23 +6,22 @@ number is drawn when the vote opens.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from shared.voting import fund as counting
 
 from ..changes import Board, Edit, Refused
-from ..records import Activity, Measure, Seat, Workshop
+from ..records import Activity, Measure, Workshop
 from . import vote
 from .base import Code, Kind, Wholes, one_of, whole
 
 MOST_MONEY = 10**9
-LOTS = 10**6
 
 SETTINGS: Mapping[str, Any] = {
     **vote.SETTINGS,
     "about": "measures",
+    "ties": "cheaper",
     "budget": 0,
     "currency": "EUR",
     "rule": "equal_shares",
@@ -41,12 +40,6 @@ def costs_of(board: Board, activity: Activity) -> list[int]:
         return [costs[i] if i < len(costs) else 0 for i in range(len(options))]
     measures = [board.get(Measure, option.id) for option in options]
     return [int(measure.sheet.get("asked", 0)) if measure else 0 for measure in measures]
-
-
-def lot_of(board: Board, activity: Activity) -> int:
-    """Draw the number of the lot from the ids of all who are in: the server made them by chance, nobody chooses it."""
-    seats = sorted(seat.id for seat in board.find(Seat, removed=False))
-    return int(hashlib.sha256("/".join([activity.id, *seats]).encode()).hexdigest(), 16) % LOTS
 
 
 def _agree(settings: Mapping[str, Any]) -> None:
@@ -72,8 +65,7 @@ def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
 
 def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     fixed = vote.opened(board, workshop, activity)
-    more = {"costs": costs_of(board, activity), "lot": lot_of(board, activity)}
-    return {**fixed, "settings": {**fixed["settings"], **more}}
+    return {**fixed, "settings": {**fixed["settings"], "costs": costs_of(board, activity)}}
 
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, int]:
@@ -114,6 +106,7 @@ FUND = Kind(
     allowed={
         **vote.ALLOWED,
         "about": one_of("measures", "own"),
+        "ties": one_of("cheaper"),
         "budget": whole(0, MOST_MONEY),
         "currency": Code(),
         "rule": one_of(*counting.RULES),
@@ -124,6 +117,8 @@ FUND = Kind(
     },
     agree=_agree,
     votes=True,
+    reveals=("turnout", "totals"),
+    lot=True,
     opening=_opening,
     opened=_opened,
     closed=_closed,

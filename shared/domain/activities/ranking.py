@@ -55,6 +55,7 @@ RANKING = Kind(
     allowed={"method": one_of(*counting.METHODS), "places": whole(0, MOST_OPTIONS), **vote.ALLOWED},
     takes=("clusters", "cards"),
     votes=True,
+    reveals=("turnout", "top", "totals"),
     again=True,
     opening=_opening,
     opened=vote.opened,

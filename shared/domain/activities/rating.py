@@ -18,7 +18,6 @@ from ..changes import Board, Edit, Refused
 from ..records import Activity, Measure, Phase, Seat, Workshop
 from . import knockouts, vote
 from .base import Kind, Wholes, flag, one_of, whole
-from .fund import lot_of
 
 WEIGHTS = (10, 15, 15, 15, 10, 10, 10, 10, 5)
 MINIMUMS = (0, 2, 0, 0, 0, 0, 2, 2, 0)
@@ -90,7 +89,6 @@ def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
         "secret": voters >= vote.LEAST_SECRET,
         "few": voters < vote.WARN_SECRET,
         "asked": {m.id: m.sheet["asked"] for m in up if m.sheet.get("asked")},
-        "lot": lot_of(board, activity),
         "checks": knockouts.checks(board.find(Measure)),
     }
     return {"options": [m.id for m in up], "settings": settings, "source": first.id if first else None}
@@ -165,6 +163,8 @@ RATING = Kind(
         "line": 60,
         "gate": True,
         "by_sector": True,
+        **vote.QUORUM,
+        "ties": "asked",
     },
     allowed={
         "round": one_of("only", "first", "second"),
@@ -173,9 +173,13 @@ RATING = Kind(
         "line": whole(0, 100),
         "gate": flag,
         "by_sector": flag,
+        **vote.ALLOWED_QUORUM,
+        "ties": one_of("asked"),
     },
     agree=_agree,
     votes=True,
+    reveals=("turnout",),
+    lot=True,
     opening=_opening,
     opened=_opened,
     closed=_closed,

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Card, Cluster, Measure, Phase, Seat, Workshop
-from .base import Setting, Texts, flag, one_of
+from .base import Setting, Texts, flag, one_of, whole
 from .sources import items_of, source_of
 
 PHASES = (Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED, Phase.CONFIRMED)
@@ -19,17 +19,23 @@ LEAST_IN_SECTOR_OPEN = 3
 MOST_CHOICES = 30
 CHOICE_LENGTH = 120  # characters of one choice of the step's own
 
+QUORUM: Mapping[str, Any] = {"quorum": 0, "quorum_as": "ballots"}  # 0: none
+ALLOWED_QUORUM: Mapping[str, Setting] = {"quorum": whole(0, 2000), "quorum_as": one_of("ballots", "percent")}
 SETTINGS: Mapping[str, Any] = {
     "about": "groups",
     "choices": [],
     "by_sector": True,
     "receipts": False,
+    "ties": "lot",
+    **QUORUM,
 }  # which every vote has
 ALLOWED: Mapping[str, Setting] = {
     "by_sector": flag,
     "receipts": flag,
     "about": one_of("groups", "measures", "own"),
     "choices": Texts(MOST_CHOICES, CHOICE_LENGTH),
+    "ties": one_of("lot", "level"),
+    **ALLOWED_QUORUM,
 }
 
 
@@ -118,6 +124,19 @@ def frame(board: Board, activity: Activity) -> dict[str, Any]:
         "credential": "link",
         "secret": activity.settings.get("secret", True),
     }
+
+
+def quorum_of(activity: Activity, result: Mapping[str, Any]) -> dict[str, Any] | None:
+    """Say how many ballots a result needs to count and whether it has them; None where no quorum was set.
+
+    A share is of the seats that were in when the vote closed, rounded up to whole ballots.
+    """
+    asked = activity.settings.get("quorum", 0)
+    if not asked:
+        return None
+    share = activity.settings["quorum_as"] == "percent"
+    need = max(1, -(-min(asked, 100) * result["seats"] // 100)) if share else asked
+    return {"need": need, "reached": result["cast"] >= need}
 
 
 def floor_of(activity: Activity) -> int:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from shared.domain.records import Activity, Cluster, Phase, Sector
+from shared.domain.showing import told
 
 from ..sheet import Sheet
 from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table
@@ -15,7 +16,7 @@ from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table
 
 def revealed(activity: Activity) -> dict[str, Any] | None:
     """Give the frozen result once the room has seen it."""
-    return activity.result if activity.phase in (Phase.REVEALED, Phase.CONFIRMED) else None
+    return told(activity) if activity.phase in (Phase.REVEALED, Phase.CONFIRMED) else None
 
 
 def not_yet(sheet: Sheet, activity: Activity, asked: str) -> Part:
@@ -34,7 +35,46 @@ def how(sheet: Sheet, activity: Activity, asked: str) -> Paragraph:
     ]
     if secret and activity.settings.get("few"):
         parts.append(sheet.say("vote.minutes.few_voters"))
+    parts += rules(sheet, activity)
     return Paragraph(" · ".join(parts), role="fact")
+
+
+def rules(sheet: Sheet, activity: Activity) -> list[str]:
+    """Tell what was fixed before the vote opened: its quorum, what becomes of level ones, how figures are rounded."""
+    settings = activity.settings
+    told = []
+    if settings.get("quorum"):
+        told.append(sheet.say(f"vote.words.quorum_{settings['quorum_as']}", n=settings["quorum"]))
+    if "ties" in settings:
+        told.append(sheet.say(f"vote.words.ties.{settings['ties']}"))
+    return [*told, sheet.say("vote.words.rounding")]
+
+
+def quorum(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Block]:
+    """Tell whether a result has its quorum, and why it was agreed on without."""
+    if not (asked := result.get("quorum")):
+        return []
+    key = "quorum_reached" if asked["reached"] else "no_quorum"
+    blocks: list[Block] = [Paragraph(Strong(sheet.say(f"vote.words.{key}", cast=result["cast"], need=asked["need"])))]
+    if activity.agreed_because:
+        blocks.append(Paragraph(sheet.say("vote.minutes.agreed_below", reason=activity.agreed_because)))
+    return blocks
+
+
+def lots(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Block]:
+    """Tell the lots that were drawn, and how anybody can work them out again."""
+    titles = {item["id"]: item.get("title", "") for item in result.get("items", ())}
+    return [
+        Paragraph(
+            sheet.say(
+                "vote.minutes.lot",
+                place=lot["place"],
+                number=f"{lot['number']:06d}",
+                names=" · ".join(titles.get(id, "") for id in lot["order"]),
+            )
+        )
+        for lot in activity.lots
+    ]
 
 
 def turnout(sheet: Sheet, result: Mapping[str, Any]) -> Paragraph:
@@ -53,7 +93,8 @@ def by_sector(sheet: Sheet, result: Mapping[str, Any], balanced: str = "") -> li
         if balanced:
             blocks.append(Paragraph(balanced, role="hint"))
     else:
-        blocks.append(Paragraph(sheet.say("vote.minutes.no_sectors"), role="hint"))
+        key = "sectors_not_shown" if result.get("withheld") else "no_sectors"
+        blocks.append(Paragraph(sheet.say(f"vote.minutes.{key}"), role="hint"))
     if result.get("order_differs"):
         blocks.append(Paragraph(Strong(sheet.say("vote.minutes.order_differs"))))
     return blocks

@@ -5,9 +5,10 @@ The lot is one number, fixed before anybody votes. Whoever knows it and the meas
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from ..lot import drawn
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,3 @@ class Ties:
             return ""
         first, second = sorted(self.key(id) for id in level)[:2]
         return "cost" if first[0] != second[0] else "supporters" if first[1] != second[1] else "lot"
-
-
-def drawn(number: int, id: str) -> str:
-    """Draw a measure's place in the lot: the SHA-256 of "number/id", smallest first."""
-    return hashlib.sha256(f"{number}/{id}".encode()).hexdigest()

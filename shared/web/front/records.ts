@@ -59,6 +59,18 @@ export interface VoteResult extends Result {
   sectors?: Partial<Record<Sector, number>>;
   /** The order would be another if the sectors weighed the same. */
   order_differs?: boolean;
+  /** Figures by sector are there, but not shown yet. */
+  withheld?: boolean;
+  /** Ballots that were needed, where there was a quorum. */
+  quorum?: { need: number; reached: boolean };
+}
+
+/** What shared a place, in the order of its lot. */
+export interface Lot {
+  place: number;
+  number: number;
+  order: string[];
+  at: number;
 }
 
 export interface Activity {
@@ -72,8 +84,11 @@ export interface Activity {
   settings: Record<string, unknown>;
   source: string | null;
   options: string[];
-  /** Absent before a vote is revealed. */
+  /** Absent before anything of a vote is revealed; then what may be known of it by now. */
   result?: Result | null;
+  lots?: Lot[];
+  revealed?: "" | "turnout" | "top" | "totals" | "all";
+  agreed_because?: string;
   started_at: number | null;
   ended_at: number | null;
 }

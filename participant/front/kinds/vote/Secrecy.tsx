@@ -2,6 +2,7 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Strip } from "../../views/Strip";
 import { Receipt } from "./Receipt";
+import { Rules } from "./Rules";
 import { Turnout } from "./Turnout";
 
 /** The head of every ballot: the question, and whether the vote is secret. */
@@ -18,6 +19,7 @@ export function SecrecyLine({ activity }: { activity: Activity }) {
     <>
       <Receipt activity={activity} />
       <Turnout activity={activity} />
+      <Rules activity={activity} />
       <p class="hint">{t(`vote.phone.line.${secret(activity) ? "secret" : "open"}${plain}`)}</p>
     </>
   );

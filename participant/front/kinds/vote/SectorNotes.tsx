@@ -6,7 +6,7 @@ export function SectorNotes({ result }: { result: VoteResult }) {
   const { t } = useApp();
   return (
     <>
-      {!result.sectors && <p class="hint">{t("vote.phone.too_few")}</p>}
+      {!result.sectors && !result.withheld && <p class="hint">{t("vote.phone.too_few")}</p>}
       {result.order_differs && <p class="hint">{t("vote.phone.order_differs")}</p>}
     </>
   );

@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Choice, Counter } from "../Settings";
+import { Rules } from "../vote/Rules";
 import { Costs } from "./Costs";
 import { Field } from "./Field";
 
@@ -67,6 +68,7 @@ export function Draft({ step }: { step: Activity }) {
             set={(n) => void set({ points: n })}
           />
         )}
+        <Rules step={step} />
         <p class="hint">{t("fund.console.ties")}</p>
         <p class="hint">{t("vote.console.blind")}</p>
       </section>

@@ -15,7 +15,7 @@ export function Below({ result, items }: { result: VoteResult; items: readonly M
         </p>
       ))}
       {moves !== null && <p class="lead">{t(moves ? "vote.console.shift" : "vote.console.shift_none", { moves })}</p>}
-      {!result.sectors && <p class="hint">{t("vote.console.no_sectors")}</p>}
+      {!result.sectors && !result.withheld && <p class="hint">{t("vote.console.no_sectors")}</p>}
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import { optionsOf } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import { Options } from "./Options";
+import { Rules } from "./Rules";
 
 const MANY = 12; // options; more tire people
 
@@ -23,6 +24,7 @@ export function DraftOf({ step, least = 2, children }: Props) {
     <div class="c-board c-draft">
       <section class="panel" aria-label={t("console.settings_of_step")}>
         {children}
+        <Rules step={step} />
         <p class="hint">{t("vote.console.blind")}</p>
       </section>
       {options.length < least && <p class="empty">{t(`vote.console.too_few_${step.settings.about}`)}</p>}

@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Options } from "./Options";
+import { RulesTold } from "./Rules";
 
 export function Voting({ step }: { step: Activity }) {
   const { board, t } = useApp();
@@ -30,6 +31,7 @@ export function Voting({ step }: { step: Activity }) {
         </p>
       </div>
       <p class="lead">{t(step.phase === "open" ? "vote.console.blind" : "vote.console.counted")}</p>
+      <RulesTold step={step} />
       <Options step={step} />
     </section>
   );

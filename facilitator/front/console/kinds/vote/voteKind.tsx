@@ -2,10 +2,14 @@
 
 import type { ComponentChildren, ComponentType } from "preact";
 import type { Activity, VoteResult } from "../../../../../shared/web/front/records";
+import { lacking, partOf } from "../../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
 import { Head } from "../../views/Head";
 import type { KindOfConsole } from "../index";
+import { AgreeBelow } from "./AgreeBelow";
+import { DrawLots, LotsTold } from "./Lots";
 import { SecondRound } from "./SecondRound";
+import { Part, Steps } from "./Steps";
 import { Voting } from "./Voting";
 
 interface Parts {
@@ -39,7 +43,10 @@ export function voteKind(parts: Parts): KindOfConsole {
 }
 
 function Vote({ step, rule, Draft, Results, Chips, Tools, again = true }: Parts & { step: Activity }) {
+  const app = useApp();
   const revealed = step.result?.rule === rule;
+  const part = partOf(step);
+  const lacks = lacking(step);
   return (
     <>
       <Head
@@ -52,17 +59,38 @@ function Vote({ step, rule, Draft, Results, Chips, Tools, again = true }: Parts 
         tools={
           <>
             {Tools && <Tools step={step} />}
+            <Steps step={step} />
+            <DrawLots step={step} />
             {again && revealed && <SecondRound step={step} />}
           </>
         }
       />
-      {revealed ? <Results step={step} /> : step.phase === "draft" ? <Draft step={step} /> : <Voting step={step} />}
+      <LotsTold step={step} />
+      {revealed ? (
+        <Results step={step} />
+      ) : part ? (
+        <Part part={part} />
+      ) : step.phase === "draft" ? (
+        <Draft step={step} />
+      ) : (
+        <Voting step={step} />
+      )}
+      {lacks && app.agreeing.value === step.id && (
+        <AgreeBelow
+          step={step}
+          lacks={lacks}
+          close={() => {
+            app.agreeing.value = null;
+          }}
+        />
+      )}
     </>
   );
 }
 
 function State({ step, revealed, children }: { step: Activity; revealed: boolean; children?: ComponentChildren }) {
   const { t } = useApp();
+  const lacks = lacking(step);
   const differs = revealed && (step.result as VoteResult).order_differs;
   return (
     <>
@@ -75,6 +103,12 @@ function State({ step, revealed, children }: { step: Activity; revealed: boolean
       )}
       {step.settings.few === true && <span class="chip wait">{t("vote.console.few")}</span>}
       {differs && <span class="chip wait">{t("vote.console.differs")}</span>}
+      {lacks && (
+        <span class="chip wait" title={t("vote.words.no_quorum", lacks)}>
+          {t("vote.console.no_quorum_chip")}
+        </span>
+      )}
+      {revealed && step.revealed === "totals" && <span class="chip">{t("vote.console.by_sector_later")}</span>}
     </>
   );
 }

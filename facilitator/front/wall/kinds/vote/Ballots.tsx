@@ -1,6 +1,7 @@
 /** The footer below a result: how many voted, and who shares one of the first places; the minutes tell the others. */
 
 import type { VoteResult } from "../../../../../shared/web/front/records";
+import { lotNumber, namesOf } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
 import { useApp } from "../../view";
 
@@ -13,19 +14,27 @@ interface Placed {
 const MOST_SHARED = 2;
 
 export function Ballots({ result, items = [] }: { result: VoteResult; items?: readonly Placed[] }) {
-  const { t } = useApp();
-  const level = shared(items).slice(0, MOST_SHARED);
+  const { board, t } = useApp();
+  const step = board.all("activity").find((other) => other.result === result);
+  const lots = step?.lots ?? [];
+  const level = shared(items, new Set(lots.map((lot) => lot.place))).slice(0, MOST_SHARED);
   return (
     <Footer join={false}>
       {t("vote.wall.ballots", { n: result.cast, of: result.seats })}
+      {result.quorum && !result.quorum.reached && <b> · {t("vote.wall.no_quorum", { need: result.quorum.need })}</b>}
+      {step &&
+        lots
+          .slice(0, MOST_SHARED)
+          .map((lot) => ` · ${t("vote.wall.by_lot", { number: lotNumber(lot), names: namesOf(step, lot).join(", ") })}`)}
       {level.map((names) => ` · ${t("vote.wall.level", { names: names.join(", ") })}`)}
     </Footer>
   );
 }
 
-/** The names that stand on one place together, a list a place. */
-function shared(items: readonly Placed[]): string[][] {
+/** The names that stand on one place together, a list a place, without those that a lot has told apart. */
+function shared(items: readonly Placed[], drawn: ReadonlySet<number>): string[][] {
   const places = new Map<number, string[]>();
-  for (const item of items) places.set(item.place, [...(places.get(item.place) ?? []), item.short || item.title]);
+  for (const item of items.filter(({ place }) => !drawn.has(place)))
+    places.set(item.place, [...(places.get(item.place) ?? []), item.short || item.title]);
   return [...places.values()].filter((names) => names.length > 1);
 }

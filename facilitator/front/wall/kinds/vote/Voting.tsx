@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Activity } from "../../../../../shared/web/front/records";
+import { rulesOf } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
 import { pageAt, pages, scattered } from "../../fit";
 import { Strip, useApp, useTick } from "../../view";
@@ -23,6 +24,7 @@ interface Props {
 export function Voting({ step, rule, list = true, beside }: Props) {
   const app = useApp();
   const { t } = app;
+  const { ties, quorum } = rulesOf(step, t);
   const cut = pages(list ? step.options : [], MOST_ROWS);
   useTick(1000, step.phase !== "draft" && cut.length > 1);
   return (
@@ -49,6 +51,7 @@ export function Voting({ step, rule, list = true, beside }: Props) {
             <p class="w-rule">
               {rule} {t(step.settings.secret === false ? "vote.wall.few" : "vote.wall.secret")}
             </p>
+            <p class="w-fixed">{[quorum, step.settings.ties === "cheaper" ? "" : ties].filter(Boolean).join(" ")}</p>
           </section>
         </main>
       )}

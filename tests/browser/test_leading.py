@@ -1,0 +1,142 @@
+"""What helps to lead a vote, in real browsers: rules fixed before, a reveal in steps, a lot on the wall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import violations
+from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.server import Server
+from tests.people import Console, Workshop
+
+CHOICES = ["A market day", "A craft centre", "A training course", "A bus line"]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("leading")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, running: Server) -> Any:
+    """What a browser keeps of a facilitator who has signed in."""
+    person = FacilitatorUser(browser, running.url)
+    person.signs_in_first(running.first_link)
+    state = person.context.storage_state()
+    person.leaves()
+    return state
+
+
+@pytest.fixture
+def workshop(running: Server, signed_in: Any) -> Iterator[Workshop]:
+    made = Workshop(running)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def script(workshop: Workshop) -> Console:
+    return workshop.console()
+
+
+@pytest.fixture
+def tuya(browser: Browser, running: Server, workshop: Workshop, signed_in: Any) -> Iterator[FacilitatorUser]:
+    person = FacilitatorUser(browser, running.url, storage_state=signed_in)
+    yield person
+    assert person.complaints == []
+    person.leaves()
+
+
+@pytest.fixture
+def phone(browser: Browser, running: Server, workshop: Workshop) -> Iterator[PhoneUser]:
+    person = PhoneUser(browser, running.url, width=320, height=568)
+    person.scans(workshop.code)
+    person.taps_sector("Private")
+    yield person
+    assert person.complaints == []
+    person.leaves()
+
+
+@pytest.fixture
+def wall(browser: Browser, running: Server, workshop: Workshop) -> Iterator[WallScreen]:
+    screen = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
+    yield screen
+    assert screen.complaints == []
+    screen.leaves()
+
+
+def looks_right(*people: FacilitatorUser | PhoneUser | WallScreen) -> None:
+    for person in people:
+        person.is_not_wider_than_the_screen()
+        assert violations(person.page) == []
+
+
+def test_rules_fixed_before_then_a_reveal_in_steps_a_lot_and_no_quorum(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    script.does("activity.add", activity="v", kind="dots", title="What first?")
+    script.does("activity.edit", activity="v", settings={"about": "own", "choices": CHOICES, "dots": 1})
+    script.does("activity.enter", activity="v")
+    tuya.opens_console(workshop.id)
+    quorum = tuya.page.get_by_label("Quorum")
+    quorum.fill("90")
+    quorum.press("Tab")
+    tuya.page.get_by_label("counts").select_option(label="% of seats")
+    others = [workshop.phone(sector) for sector in ("private", "public") * 6]
+    tuya.page.get_by_label("If level").select_option(label="a lot can be drawn")
+    looks_right(tuya)
+    tuya.walks_on("Open the vote", "Close the vote")
+    for screen in (tuya, phone, wall):
+        screen.sees(re.compile("Quorum: ballots of 90 % of all seats."))
+        screen.sees(re.compile("Level ones share a place; where one must come first, a lot is drawn on the wall."))
+    looks_right(tuya, phone, wall)
+    for n, other in zip((1, 2, 1, 2, 1, 2, 3, 3, 4, 4), others, strict=False):
+        assert other.votes("v", {f"own-{n}": 1})["ok"]
+    tuya.walks_on("Close the vote", "Reveal")
+
+    tuya.button("Turnout").click()
+    wall.sees("of 13 have voted")
+    wall.sees("No quorum: 10 of 12 ballots.")
+    phone.sees("10 of 13 voted")
+    assert CHOICES[0] not in wall.page.locator("main").inner_text()
+    looks_right(tuya, phone, wall)
+
+    tuya.button("Top three").click()
+    wall.sees("The first three places")
+    phone.sees("So far: the first three places")
+    looks_right(tuya, phone, wall)
+
+    tuya.button("All", exact=True).click()
+    expect(tuya.main_button).to_have_text(re.compile("^Agree on the result"))
+    tuya.sees("Sectors are not shown yet.")
+    wall.sees("no quorum: 12 needed")
+    phone.sees("No quorum: 10 of 12 ballots.")
+    tuya.button("Undo: showed the result", exact=False).click()
+    wall.sees("The first three places")
+    tuya.button("All", exact=True).click()
+    tuya.button("By sector").click()
+    tuya.does_not_see("Sectors are not shown yet.")
+
+    tuya.button("Draw a lot: place 1").click()
+    wall.sees("The lot decides")
+    expect(wall.page.locator(".w-draw li")).to_have_count(2)
+    looks_right(tuya, phone, wall)
+    number = script.all("activity")["v"]["lots"][0]["number"]
+    shown = f"{number:06d}"
+    for screen in (tuya, phone):
+        screen.sees(re.compile(f"By lot {shown[:3]} {shown[3:]}: "))
+
+    tuya.main_button.click()
+    tuya.page.get_by_label("Why it is agreed on all the same").fill("The bus was late.")
+    looks_right(tuya)
+    tuya.button("Agree with this reason").click()
+    tuya.sees("Agreed, with your reason in the minutes.")
+    minutes = workshop.server.run("minutes", workshop.code, "--format", "md")
+    assert "No quorum: 10 of 12 ballots." in minutes and "because: The bus was late." in minutes
+    assert f"Number {shown}" in minutes and "Quorum: ballots of 90 % of all seats." in minutes
