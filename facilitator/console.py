@@ -31,6 +31,8 @@ def console(id: str) -> str:
         "settings": url_for("facilitator.settings", id=id),
         "minutes": url_for("facilitator.minutes", id=id),
         "history": url_for("facilitator.history", id=id),
+        "groups": url_for("facilitator.suggested_groups", id=id),
+        "twins": url_for("facilitator.suggested_twins", id=id),
         "projector": projector_url(workshop) or "",
         "join": join_url(workshop),
         "join_qr": url_for("facilitator.join_qr", id=id),

@@ -13,7 +13,7 @@ from .likeness import Likes, Text, Unit, likenesses, units_of, vectors
 from .titles import title
 
 LEAST_ALIKE = 0.12  # mean likeness at which groups still grow together
-_OF_THEMES = 2.0  # a shared matter weighs more than a shared word: cards of one theme often share no word
+OF_THEMES = 2.0  # a shared matter weighs more than a shared word: cards of one theme often share no word
 MOST_GROUPS = 12  # more at once nobody looks through
 
 
@@ -29,7 +29,7 @@ class Group:
 def suggest(cards: Sequence[Text], most: int = MOST_GROUPS) -> list[Group]:
     """Suggest up to ``most`` groups of two or more cards, the weightiest first. The order of the cards is no matter."""
     units = units_of(cards)
-    weighed = vectors(units, _OF_THEMES)
+    weighed = vectors(units, OF_THEMES)
     likes = likenesses(weighed)
     made = []
     for members in _grown(likes, [len(unit.ids) for unit in units]):

@@ -8,21 +8,29 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from .likeness import Text, Unit, likenesses, units_of, vectors
-from .words import grams, words
+from .words import grams, root, unspaced, words
 
 LEAST = 0.3  # likeness from which a pair is worth a look
 _SPELT_ALIKE = 0.6  # share of letters in common from which spelling alone is enough
 _OF_THEMES = 1.0  # to speak of one matter is not to say the same
 MOST_PAIRS = 60
+MOST_SHARED = 3
+_SHORT = 2  # letters; what is no longer says nothing to people
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two cards and how alike they are, 0 to 100; 100 is the same text."""
+    """Two cards and how alike they are, 0 to 100; 100 is the same text.
+
+    ``why`` they look alike: "text" (letter by letter the same), "spelling", "words" or "matter"; ``shared`` are the
+    words that both say, as the first one writes them.
+    """
 
     one: str
     other: str
     likeness: int
+    why: str = "text"
+    shared: tuple[str, ...] = ()
 
 
 def near_duplicates(cards: Sequence[Text], most: int = MOST_PAIRS) -> list[Pair]:
@@ -37,9 +45,20 @@ def near_duplicates(cards: Sequence[Text], most: int = MOST_PAIRS) -> list[Pair]
                 spelt = _dice(letters[i], letters[j])
                 alike = max(alike, spelt if spelt >= _SPELT_ALIKE else 0.0)
                 if alike >= LEAST:
-                    pairs.append(Pair(units[i].ids[0], units[j].ids[0], max(0, min(99, round(100 * alike)))))
+                    shared = _both_say(units[i], units[j])
+                    why = "spelling" if spelt >= _SPELT_ALIKE else "words" if shared else "matter"
+                    likeness = max(0, min(99, round(100 * alike)))
+                    pairs.append(Pair(units[i].ids[0], units[j].ids[0], likeness, why, shared))
     pairs.sort(key=lambda pair: (-pair.likeness, pair.one, pair.other))
     return pairs[:most]
+
+
+def _both_say(one: Unit, other: Unit) -> tuple[str, ...]:
+    """List the words of the first text whose roots are in the second, the longest first: short ones say least."""
+    roots = {root(word) for word in words(other.plain)}
+    telling = (word for word in words(one.plain) if len(word) > _SHORT or unspaced(word))
+    found = dict.fromkeys(word for word in telling if root(word) in roots)
+    return tuple(sorted(found, key=lambda word: (-len(word), word))[:MOST_SHARED])
 
 
 def _letters(unit: Unit) -> Counter[str]:

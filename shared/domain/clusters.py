@@ -76,7 +76,7 @@ class MoveCard:
 
 @rule("cluster.add", AddCluster, ANYONE)
 def add_cluster(asked: Asked, command: AddCluster) -> Change:
-    activity = _sorting(asked, command.activity)
+    activity = sorting(asked, command.activity)
     return Change("cluster.added", _new(asked, activity, command.cluster, command.title, command.cards), command.title)
 
 
@@ -157,7 +157,7 @@ def move_card(asked: Asked, command: MoveCard) -> Change:
     if command.cluster is not None and target is None:
         raise Refused("not_found", "gone_cluster")
     held = target or asked.board.get(Cluster, card.cluster)
-    activity = _sorting(asked, held.activity) if held else _sorting_of(asked, card)
+    activity = sorting(asked, held.activity) if held else _sorting_of(asked, card)
     source = source_of(asked.board, activity)
     if source is None or card.activity != source.id or card.merged_into is not None:
         raise Refused("invalid", "card_not_of_this_sorting")
@@ -205,7 +205,7 @@ def _new(asked: Asked, activity: Activity, id: str, title: str, cards: Sequence[
     return (add(cluster), *moved)
 
 
-def _sorting(asked: Asked, id: str) -> Activity:
+def sorting(asked: Asked, id: str) -> Activity:
     """Find a sorting that this actor may take part in now."""
     activity = asked.one(Activity, id)
     if KINDS_OF_ACTIVITY[activity.kind].makes != "clusters":
@@ -222,13 +222,13 @@ def _sorting_of(asked: Asked, card: Card) -> Activity:
         if KINDS_OF_ACTIVITY[activity.kind].makes == "clusters" and activity.phase == Phase.OPEN:
             source = source_of(asked.board, activity)
             if source is not None and source.id == card.activity:
-                return _sorting(asked, activity.id)
+                return sorting(asked, activity.id)
     raise Refused("phase_closed", "sorting_not_open")
 
 
 def _one_in_hand(asked: Asked, id: str) -> Cluster:
     cluster = asked.one(Cluster, id)
-    _sorting(asked, cluster.activity)
+    sorting(asked, cluster.activity)
     return cluster
 
 

@@ -118,6 +118,8 @@ class Card:
     state: str = CardState.SHOWN
     pinned: bool = False
     merged_into: str | None = None
+    unlike: list[str] = field(default_factory=list)  # cards that look alike and were found to say something else
+    verdict: dict[str, Any] = field(default_factory=dict)  # what the room made of it, by shared/voting/judging.py
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import agenda, cards, clusters, measures, notes, pledges, reveals, room, rounds, seats, steps, undo
+from . import agenda, cards, clusters, measures, notes, pledges, reveals, room, rounds, seats, steps, suggested, undo
 from .changes import Actor, Board, Change, Refused
 from .records import Seat
 from .registry import RULES, Asked
@@ -23,6 +23,7 @@ TOPICS = (
     rounds,
     seats,
     steps,
+    suggested,
     undo,
 )  # importing a topic registers its rules
 

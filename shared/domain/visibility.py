@@ -39,9 +39,9 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "console": (),
     },
     "card": {
-        "room": ("id", "activity", "text", "position", "cluster", "tags", "pinned", "merged_into"),
+        "room": ("id", "activity", "text", "position", "cluster", "tags", "pinned", "merged_into", "verdict"),
         "wall": (),
-        "console": ("sector", "channel", "state"),
+        "console": ("sector", "channel", "state", "unlike"),
     },
     "measure": {"room": ("id", "title", "cluster", "position", "champion", "sheet"), "wall": (), "console": ()},
     "pledge": {

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { App, type Boot } from "../../facilitator/front/console/app";
 import { Console } from "../../facilitator/front/console/views/Console";
 import type { Act, Command, Put } from "../../shared/web/front/records";
@@ -21,6 +21,8 @@ const boot: Boot = {
     settings: "/settings",
     minutes: "/minutes",
     history: "/history",
+    groups: "/groups",
+    twins: "/twins",
     projector: "",
     join: "http://10.0.0.1/join/K7M4PX",
     join_qr: "/qr.svg",
@@ -130,7 +132,10 @@ beforeEach(() => {
   timers = new HandTimers();
   app = new App(boot, () => server, timers);
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 async function opens(records: Put): Promise<void> {
   app.start();
@@ -143,6 +148,12 @@ async function drawn(): Promise<void> {
   await act(async () => {
     await settle();
   });
+}
+
+function answers(body: unknown) {
+  const asked = vi.fn(async (_: string) => ({ ok: true, json: async () => body }));
+  vi.stubGlobal("fetch", asked);
+  return asked;
 }
 
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
@@ -302,6 +313,56 @@ describe("sorting", () => {
     await drawn();
     fireEvent.click(button("+ Group"));
     expect(last()).toMatchObject({ verb: "cluster.add", args: { activity: "a2", title: "Group C", cards: ["c2"] } });
+  });
+
+  it("takes over what is left ticked of the suggested groups, renamed, and nothing when it is left", async () => {
+    const groups = [
+      { into: null, title: "Power", cards: ["c1", "c2"] },
+      { into: "g1", title: "Roads", cards: ["c3", "c4"] },
+    ];
+    const asked = answers({ ok: true, groups, of: 5 });
+    await opens({ ...records(), card: Object.fromEntries(["c1", "c2", "c3", "c4"].map((id) => [id, card(id)])) });
+    fireEvent.click(button("Suggest groups"));
+    await drawn();
+    expect(asked.mock.calls[0]?.[0]).toBe("/groups?step=a2&from=words");
+    fireEvent.click(button("Leave it as it is"));
+    await drawn();
+    expect(server.commands).toEqual([]);
+    fireEvent.click(button("Suggest groups"));
+    await drawn();
+    fireEvent.input(screen.getByRole("textbox", { name: "Name of suggested group 1" }), { target: { value: "Electricity" } });
+    fireEvent.click(screen.getByRole("checkbox", { name: "Card c2" }));
+    fireEvent.click(screen.getByRole("checkbox", { name: "Take over: A Roads" }));
+    await drawn();
+    fireEvent.click(button("Take over 1 group"));
+    expect(last()).toMatchObject({ verb: "cluster.accept", args: { activity: "a2" } });
+    expect(last()?.args.groups).toEqual([{ cluster: expect.any(String), title: "Electricity", cards: ["c1"] }]);
+  });
+
+  it("says in the server's words why there is nothing to suggest", async () => {
+    answers({ ok: false, code: "limit", message: "Too little to look through.", retry: false });
+    await opens(records());
+    fireEvent.click(button("Suggest groups"));
+    await drawn();
+    expect(screen.getByText("Too little to look through.")).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /Take over/ })).toBeNull();
+  });
+
+  it("lists twins until they are put together or told apart", async () => {
+    const pair = (one: string, other: string) => ({ one, other, likeness: 80, why: "words", shared: ["power"] });
+    answers({ ok: true, pairs: [pair("c1", "c2"), pair("c3", "c4")], more: 0 });
+    await opens({ ...records(), card: Object.fromEntries(["c1", "c2", "c3", "c4"].map((id) => [id, card(id)])) });
+    fireEvent.click(screen.getByRole("tab", { name: "Twins" }));
+    await drawn();
+    await act(() => timers.pass(0));
+    await drawn();
+    fireEvent.click(button("Put together: Card c1 / Card c2"));
+    expect(last()).toMatchObject({ verb: "card.merge", args: { card: "c2", into: "c1" } });
+    fireEvent.click(button("Not the same: Card c3 / Card c4"));
+    expect(last()).toMatchObject({ verb: "card.tell_apart", args: { card: "c3", other: "c4" } });
+    server.told({ card: { c2: card("c2", { merged_into: "c1" }), c3: card("c3", { unlike: ["c4"] }) } });
+    await drawn();
+    expect(screen.queryByRole("button", { name: /Put together/ })).toBeNull();
   });
 });
 

@@ -24,6 +24,8 @@ export interface Boot {
     settings: string;
     minutes: string;
     history: string;
+    groups: string;
+    twins: string;
     projector: string;
     join: string;
     join_qr: string;
@@ -33,7 +35,7 @@ export interface Boot {
 
 const CATCHING_UP_MS = 5000;
 
-export type Tab = "inbox" | "notes" | "people" | "history";
+export type Tab = "inbox" | "twins" | "notes" | "people" | "history";
 
 export class App {
   readonly board = new Board();

@@ -112,11 +112,25 @@ export interface Card {
   tags: Record<string, string>;
   merged_into: string | null;
   pinned?: boolean;
+  /** What the room made of it in a sorting by shares; empty before. */
+  verdict?: Verdict;
   /** Consoles and the author; others see shown cards only. */
   state?: "shown" | "waiting" | "hidden";
   /** Consoles only. */
   sector?: Sector | null;
   channel?: string;
+  /** Cards that only look like this one. */
+  unlike?: string[];
+}
+
+/** How a card was judged by those who had it in their hands. */
+export interface Verdict {
+  state?: "settled" | "contested" | "none" | "unclear";
+  by?: "room" | "facilitator";
+  /** Taps a group; "" for those that say no group fits, "?" for those that do not understand the card. */
+  wishes?: Record<string, number>;
+  /** How often it was dealt; a tap counts for the deal that it was made in. */
+  deal?: number;
 }
 
 export interface Measure {

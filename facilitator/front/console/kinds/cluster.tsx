@@ -1,5 +1,6 @@
 /** Sorting: the cards that hang free, and the groups as they stand on the wall. */
 
+import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import { clustersOf, letterOf, sourceOf } from "../../../../shared/web/front/select";
 import { addGroup, moveCards, placedCards, stackCards } from "../acts";
@@ -9,6 +10,7 @@ import { Key, useApp } from "../view";
 import { Head } from "../views/Head";
 import { CardFace } from "./CardFace";
 import { Pile } from "./cluster/Pile";
+import { Suggest } from "./cluster/Suggest";
 import type { KindOfConsole } from "./index";
 
 export const CLUSTER: KindOfConsole = {
@@ -30,6 +32,7 @@ function Sorting({ step }: { step: Activity }) {
   const source = sourceOf(board, step);
   const stock = String(source?.settings.stock ?? "yellow");
   const fixed = step.phase === "confirmed";
+  const [suggesting, setSuggesting] = useState(false);
   const chosen = app.chosen.value.filter((id) => cards.some((card) => card.id === id));
   const begin = (event: PointerEvent) => {
     const target = event.currentTarget as HTMLElement;
@@ -62,6 +65,11 @@ function Sorting({ step }: { step: Activity }) {
               {chosen.length > 1 && (
                 <button type="button" class="btn small" onClick={() => void stackCards(app, chosen)}>
                   {t("console.card.stack", { n: chosen.length })}
+                </button>
+              )}
+              {free.length > 0 && (
+                <button type="button" class="btn small" onClick={() => setSuggesting(true)}>
+                  {t("cluster.console.suggest")}
                 </button>
               )}
               <button type="button" class="btn small" aria-keyshortcuts="G" onClick={() => void make()}>
@@ -103,6 +111,7 @@ function Sorting({ step }: { step: Activity }) {
           </div>
         )}
       </div>
+      {suggesting && <Suggest step={step} close={() => setSuggesting(false)} />}
     </>
   );
 }

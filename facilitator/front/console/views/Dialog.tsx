@@ -10,9 +10,10 @@ interface Props {
   children: ComponentChildren;
   /** What the form does; without it there is nothing to save. */
   save?: { label: string; act(): void };
+  wide?: boolean;
 }
 
-export function Dialog({ title, close, children, save }: Props) {
+export function Dialog({ title, close, children, save, wide = false }: Props) {
   const { t } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -29,7 +30,7 @@ export function Dialog({ title, close, children, save }: Props) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same
     <dialog
       ref={dialog}
-      class="c-dialog"
+      class={wide ? "c-dialog wide" : "c-dialog"}
       aria-modal="true"
       aria-labelledby="dialog-title"
       onCancel={(event) => {

@@ -9,9 +9,10 @@ import { Inbox, waitingCards } from "./Inbox";
 import { Mirror } from "./Mirror";
 import { Notes } from "./Notes";
 import { People } from "./People";
+import { Twins } from "./Twins";
 
-const TABS: readonly Tab[] = ["inbox", "notes", "people", "history"];
-const BODIES = { inbox: Inbox, notes: Notes, people: People, history: History };
+const TABS: readonly Tab[] = ["inbox", "twins", "notes", "people", "history"];
+const BODIES = { inbox: Inbox, twins: Twins, notes: Notes, people: People, history: History };
 
 export function Side({ workshop }: { workshop: Workshop }) {
   const app = useApp();

@@ -1,0 +1,136 @@
+"""Sorting in real browsers: suggested groups, twins, and many phones that sort together."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import violations
+from tests.browser.people import FacilitatorUser, WallScreen
+from tests.harness.server import Server, until
+from tests.people import Console, Phone, Workshop
+
+TEXTS = [
+    "Wool is sold raw to traders in spring",
+    "Herders sell unwashed wool cheaply in spring",
+    "No wool washing line in the aimag",
+    "No collateral, so no loan for herders",
+    "Banks want city property as collateral",
+    "Loans arrive after the planting season",
+]
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with Server(tmp_path_factory.mktemp("sorting")) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def signed_in(browser: Browser, running: Server) -> Any:
+    """What a browser keeps of a facilitator who has signed in."""
+    person = FacilitatorUser(browser, running.url)
+    person.signs_in_first(running.first_link)
+    state = person.context.storage_state()
+    person.leaves()
+    return state
+
+
+@pytest.fixture
+def workshop(running: Server) -> Iterator[Workshop]:
+    made = Workshop(running)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def script(workshop: Workshop) -> Console:
+    return workshop.console()
+
+
+@pytest.fixture
+def tuya(browser: Browser, running: Server, workshop: Workshop, signed_in: Any) -> Iterator[FacilitatorUser]:
+    person = FacilitatorUser(browser, running.url, storage_state=signed_in)
+    yield person
+    assert person.complaints == []
+    person.leaves()
+
+
+@pytest.fixture
+def wall(browser: Browser, running: Server, workshop: Workshop) -> Iterator[WallScreen]:
+    screen = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
+    yield screen
+    assert screen.complaints == []
+    screen.leaves()
+
+
+@pytest.fixture
+def writer(workshop: Workshop, script: Console) -> Phone:
+    """Somebody who has written all cards; the sorting is open."""
+    person = workshop.phone()
+    script.does("activity.open", activity=script.obstacles)
+    script.does("activity.edit", activity=script.obstacles, settings={"limit": 0})
+    for text in TEXTS:
+        assert person.adds(script.obstacles, text)["ok"]
+    script.does("activity.open", activity=script.step("cluster")["id"])
+    return person
+
+
+def test_suggested_groups_are_refused_without_a_trace_and_taken_over_in_part(
+    workshop: Workshop, script: Console, writer: Phone, tuya: FacilitatorUser, wall: WallScreen
+) -> None:
+    tuya.opens_console(workshop.id)
+    wall.sees("The first group will hang here.")
+    heard, version = len(writer.heard), script.version
+    tuya.button("Suggest groups").click()
+    tuya.sees("5 of 6 free cards are alike")
+    assert violations(tuya.page) == []
+    tuya.button("Leave it as it is").click()
+    script.syncs()
+    assert script.version == version and not script.all("cluster")
+    assert not any(re.search("cluster|Wool is sold", event) for event in writer.heard[heard:])
+    wall.sees("The first group will hang here.")
+
+    tuya.button("Suggest groups").click()
+    titles = tuya.page.get_by_role("textbox", name=re.compile("^Name of suggested group"))
+    expect(titles).to_have_count(2)
+    titles.first.fill("Wool leaves unprocessed")
+    mine = tuya.page.locator(".c-offer").first
+    left_out = mine.get_by_role("checkbox").last
+    text = mine.locator("label").last.inner_text()
+    left_out.uncheck()
+    tuya.page.locator(".c-offer").last.get_by_role("checkbox").first.uncheck()
+    tuya.button("Take over 1 group").click()
+    wall.sees("Wool leaves")
+    until(lambda: len(script.all("cluster")) == 1, "one group")
+    hung = [card["text"] for card in script.all("card").values() if card["cluster"]]
+    assert len(hung) == 2 and text not in hung
+    tuya.button("Undo: took over suggested groups").click()
+    until(lambda: not script.all("cluster"), "the group to go")
+    assert all(card["cluster"] is None for card in script.all("card").values())
+
+
+def test_twins_are_put_together_or_told_apart_for_good(
+    workshop: Workshop, script: Console, writer: Phone, tuya: FacilitatorUser
+) -> None:
+    tuya.opens_console(workshop.id)
+    tuya.page.get_by_role("tab", name="Twins").click()
+    apart = tuya.page.get_by_role("button", name=re.compile("^Not the same: "))
+    expect(apart.first).to_be_visible()
+    pairs = apart.count()
+    assert violations(tuya.page) == []
+    apart.first.click()
+    expect(apart).to_have_count(pairs - 1)
+    tuya.page.reload()
+    tuya.page.get_by_role("tab", name="Twins").click()
+    if pairs > 1:
+        expect(apart).to_have_count(pairs - 1)
+    else:
+        tuya.sees("No cards are so alike")
+    assert "unlike" not in json.dumps(writer.all("card"))
+    assert any(act["verb"] == "card.told_apart" for act in script.acts.values())
