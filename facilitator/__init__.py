@@ -7,7 +7,7 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Put the facilitators' pages into ``app``."""
-    from . import account, console, minutes, people, settings, signing, story, suggestions, workshops  # noqa: F401
+    from . import account, console, findings, minutes, people, settings, signing, story, suggestions, workshops  # noqa: F401
     from .pages import pages
 
     app.register_blueprint(pages)

@@ -30,6 +30,7 @@ def console(id: str) -> str:
         "home": url_for("facilitator.workshops"),
         "settings": url_for("facilitator.settings", id=id),
         "minutes": url_for("facilitator.minutes", id=id),
+        "findings": url_for("facilitator.findings", id=id),
         "history": url_for("facilitator.history", id=id),
         "groups": url_for("facilitator.suggested_groups", id=id),
         "twins": url_for("facilitator.suggested_twins", id=id),

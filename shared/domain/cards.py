@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, add, edit, remove
-from .records import Activity, Card, CardState, Phase, Seat
+from .records import Activity, Card, CardState, Finding, Phase, Seat
 from .registry import ANYONE, Asked, rule
 from .shape import Id
 from .text import block
@@ -94,7 +94,8 @@ def withdraw(asked: Asked, command: OneCard) -> Change:
     card = _mine_while_open(asked, command.card)
     _unvoted(asked, card)
     freed = [edit(c, merged_into=None) for c in asked.board.find(Card, merged_into=card.id)]
-    return Change("card.withdrawn", (*freed, remove(card)), card.text)
+    kept = [edit(f, card=None) for f in asked.board.find(Finding, card=card.id)]  # what was made of it stays
+    return Change("card.withdrawn", (*freed, *kept, remove(card)), card.text)
 
 
 @rule("card.hide", OneCard)

@@ -152,6 +152,31 @@ class Pledge:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What the analysis found about one to three location factors: an advantage (+) or an obstacle (-)."""
+
+    id: str  # a card's own, where the finding came from one
+    workshop: str
+    factors: list[str]  # codes of factors.py
+    sign: str  # + | -
+    statement: str
+    position: float
+    quote: str = ""  # somebody's own words, without a name
+    source_kind: str = "observation"
+    source_ref: str = ""  # which interview, which statistics; the team's only
+    sector: str | None = None
+    line_of_work: str = ""
+    place: str = ""
+    rating: int | None = None  # -3 to +3
+    date: str = ""  # ISO day
+    details: dict[str, str] = field(default_factory=dict)  # by the fields of findings.py
+    confidential: bool = False
+    shown: bool = False  # to wall and phones
+    card: str | None = None  # the card that became this finding
+    origin: dict[str, str] = field(default_factory=dict)  # the workshop that it was taken over from
+
+
+@dataclass(frozen=True)
 class Note:
     id: str
     workshop: str
@@ -176,7 +201,7 @@ class Seat:
     joined_at: int = 0
 
 
-Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Note | Seat
+Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Finding | Note | Seat
 KINDS: dict[str, type[Any]] = {
     "workshop": Workshop,
     "activity": Activity,
@@ -184,6 +209,7 @@ KINDS: dict[str, type[Any]] = {
     "card": Card,
     "measure": Measure,
     "pledge": Pledge,
+    "finding": Finding,
     "note": Note,
     "seat": Seat,
 }

@@ -5,7 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import agenda, cards, clusters, measures, notes, pledges, reveals, room, rounds, seats, steps, suggested, undo
+from . import (
+    agenda,
+    cards,
+    clusters,
+    findings,
+    measures,
+    notes,
+    pledges,
+    reveals,
+    room,
+    rounds,
+    seats,
+    steps,
+    suggested,
+    undo,
+)
 from .changes import Actor, Board, Change, Refused
 from .records import Seat
 from .registry import RULES, Asked
@@ -15,6 +30,7 @@ TOPICS = (
     agenda,
     cards,
     clusters,
+    findings,
     measures,
     notes,
     pledges,

@@ -7,7 +7,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
-from .records import Activity, Card, Cluster, Measure, Note, Phase, Pledge, Seat
+from .records import Activity, Card, Cluster, Finding, Measure, Note, Phase, Pledge, Seat
 from .registry import Asked, rule
 from .reveals import may_undo
 
@@ -88,6 +88,7 @@ _SPEAKS_OF: dict[type[Any], dict[str, type[Any]]] = {
     Cluster: {"activity": Activity},
     Measure: {"cluster": Cluster, "author": Seat},
     Pledge: {"activity": Activity, "measure": Measure, "author": Seat},
+    Finding: {"card": Card},
     Note: {"activity": Activity},
 }
 _SPOKEN_OF: dict[type[Any], list[tuple[type[Any], str]]] = {}

@@ -10,7 +10,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Edit
-from .records import Activity, Card, CardState, Cluster, Measure, Pledge, Record, Seat, kind_of
+from .records import Activity, Card, CardState, Cluster, Finding, Measure, Pledge, Record, Seat, kind_of
 from .showing import told
 
 AUDIENCES = ("console", "wall", "room")
@@ -48,6 +48,14 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "room": ("id", "activity", "measure", "what", "who", "due", "means", "champion", "position"),
         "wall": (),
         "console": (),
+    },
+    "finding": {
+        "room": ("id", "factors", "sign", "statement", "quote", "sector", "position", "origin"),
+        "wall": (),
+        "console": (
+            *("source_kind", "source_ref", "line_of_work", "place", "rating", "date", "details"),
+            *("confidential", "shown", "card"),
+        ),
     },
     "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
     "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
@@ -119,6 +127,8 @@ def _open_to_all(record: Record, activity: Activity | None) -> bool:
         return KINDS_OF_ACTIVITY[activity.kind].cards_shown(activity)
     if isinstance(record, Cluster):
         return activity is not None and KINDS_OF_ACTIVITY[activity.kind].clusters_shown(activity)
+    if isinstance(record, Finding):
+        return record.shown and not record.confidential
     return True
 
 

@@ -15,6 +15,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "cluster": ("activity",),
     "measure": ("cluster", "author"),
     "pledge": ("activity", "measure", "author"),
+    "finding": ("card",),
     "note": ("activity",),
     "seat": ("removed",),
 }

@@ -13,7 +13,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
-from shared.domain.records import KINDS, Activity, Card, CardState, Record, Seat, Sector, Workshop, kind_of
+from shared.domain.findings import sound as sound_finding
+from shared.domain.records import KINDS, Activity, Card, CardState, Finding, Record, Seat, Sector, Workshop, kind_of
 from shared.domain.stored import completed
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
@@ -25,6 +26,7 @@ _NAMES = {  # fields that hold another record's id
     "card": {"activity": "activity", "cluster": "cluster", "author": "seat", "merged_into": "card"},
     "measure": {"cluster": "cluster", "author": "seat"},
     "pledge": {"activity": "activity", "measure": "measure", "author": "seat"},
+    "finding": {"card": "card"},
     "note": {"activity": "activity"},
     "seat": {},
 }
@@ -118,6 +120,8 @@ def _known(made: Record) -> bool:
         return made.sector in ("", *Sector)
     if isinstance(made, Card):
         return made.state in list(CardState) and (made.sector is None or made.sector in list(Sector))
+    if isinstance(made, Finding):
+        return sound_finding(made)
     if isinstance(made, Workshop):
         return made.workshop == made.id and {"covered", "shows", "cluster", "theme", "letters"} <= made.wall.keys()
     return True

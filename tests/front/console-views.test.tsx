@@ -20,6 +20,7 @@ const boot: Boot = {
     home: "/facilitator/",
     settings: "/settings",
     minutes: "/minutes",
+    findings: "/findings",
     history: "/history",
     groups: "/groups",
     twins: "/twins",

@@ -16,7 +16,7 @@ from typing import Any
 from shared.desk import Desk
 from shared.domain import agenda
 from shared.domain.changes import Actor, Refused
-from shared.domain.records import Activity, Card, Cluster, Measure, Note, Pledge, Seat, Workshop
+from shared.domain.records import Activity, Card, Cluster, Finding, Measure, Note, Pledge, Seat, Workshop
 from shared.domain.registry import SEAT
 from shared.domain.rules import RULES
 from shared.domain.visibility import AUDIENCES
@@ -265,6 +265,17 @@ class Chaos:
                 }
             case "pledge", _:
                 return {"pledge": one(Pledge)}
+            case "finding", "write":
+                told = {"factors": ["1.1"], "sign": "+", "statement": "Wool", "confidential": flag}
+                return {"finding": rng.choice([new(), one(Finding)]), **told}
+            case "finding", "import":
+                return {"findings": [{"finding": new(), "factors": ["4.1"], "sign": "-", "statement": "Loans"}]}
+            case "finding", "promote":
+                return {"card": one(Card), "factors": ["2.1"], "sign": "-"}
+            case "finding", "show":
+                return {"shown": flag}
+            case "finding", _:
+                return {"finding": one(Finding)}
             case "note", "write":
                 return {"note": rng.choice([new(), one(Note)]), "type": "task", "text": rng.choice(["Ask", ""])}
             case "note", _:

@@ -23,6 +23,7 @@ export interface Boot {
     home: string;
     settings: string;
     minutes: string;
+    findings: string;
     history: string;
     groups: string;
     twins: string;
@@ -58,6 +59,8 @@ export class App {
   readonly editing = signal<string | null>(null);
   /** The vote without its quorum that is about to be agreed on. */
   readonly agreeing = signal<string | null>(null);
+  /** The card that is being made a finding of. */
+  readonly promoting = signal<string | null>(null);
   /** The versions whose undoing was refused: the button offers the act before them. */
   readonly stuck = signal<ReadonlySet<number>>(new Set());
 

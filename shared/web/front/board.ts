@@ -4,7 +4,7 @@ import type { Act, Changes, Kind, Kinds, Mine, Presence, Put, Records, Snapshot,
 
 export type Heard = "taken" | "old" | "gap";
 
-const KINDS: readonly Kind[] = ["workshop", "activity", "cluster", "card", "measure", "pledge", "note", "seat"];
+const KINDS: readonly Kind[] = ["workshop", "activity", "cluster", "card", "measure", "pledge", "finding", "note", "seat"];
 const ACTS_KEPT = 100;
 
 export class Board {
@@ -112,5 +112,5 @@ export class Board {
 }
 
 function empty(): Records {
-  return { workshop: {}, activity: {}, cluster: {}, card: {}, measure: {}, pledge: {}, note: {}, seat: {} };
+  return { workshop: {}, activity: {}, cluster: {}, card: {}, measure: {}, pledge: {}, finding: {}, note: {}, seat: {} };
 }

@@ -157,6 +157,30 @@ export interface Pledge {
   position: number;
 }
 
+/** What the analysis found about one to three location factors: an advantage or an obstacle. */
+export interface Finding {
+  id: string;
+  factors: string[];
+  sign: "+" | "-";
+  statement: string;
+  quote: string;
+  sector: Sector | null;
+  position: number;
+  /** The workshop that it was taken over from; empty where it is this one's own. */
+  origin: { workshop?: string; title?: string; date?: string };
+  /** Consoles only. */
+  source_kind?: string;
+  source_ref?: string;
+  line_of_work?: string;
+  place?: string;
+  rating?: number | null;
+  date?: string;
+  details?: Record<string, string>;
+  confidential?: boolean;
+  shown?: boolean;
+  card?: string | null;
+}
+
 export interface Note {
   id: string;
   type: "note" | "decision" | "task" | "summary";
@@ -186,6 +210,7 @@ export interface Kinds {
   card: Card;
   measure: Measure;
   pledge: Pledge;
+  finding: Finding;
   note: Note;
   seat: Seat;
 }

@@ -7,6 +7,7 @@ import { hideCard } from "../acts";
 import { onEnter, useApp } from "../view";
 import { Menu } from "../views/Menu";
 import { itemsFor } from "./cardItems";
+import { Promote } from "./Promote";
 
 interface Props {
   card: Card;
@@ -74,15 +75,17 @@ export function CardFace({ card, sorting, stock, onPointerDown }: Props) {
         </button>
       </span>
       {menu && face.current && <CardMenu card={card} sorting={sorting} anchor={face.current} close={close} />}
+      {app.promoting.value === card.id && <Promote card={card} />}
     </li>
   );
 }
 
 function Tags({ card, alike }: { card: Card; alike: number }) {
-  const { t } = useApp();
+  const { board, t } = useApp();
   const words = [...Object.values(card.tags ?? {})];
   if (alike) words.unshift(t("console.card.alike", { n: alike + 1 }));
   if (card.channel === "console") words.push(t("console.card.typed"));
+  if (board.get("finding", card.id)) words.push(t("findings.console.is_one"));
   return words.length ? <span class="meta tx">{words.join(" · ")}</span> : null;
 }
 

@@ -25,6 +25,14 @@ export function itemsFor(app: App, card: Card, sorting: Activity | undefined, ar
     { label: t(card.pinned ? "console.card.unpin" : "console.card.pin"), sign: "A", act: () => approveCard(app, card) },
     { label: t("console.card.hide"), sign: "H", act: () => hideCard(app, card) },
   );
+  if (!app.board.get("finding", card.id)) {
+    items.push({
+      label: t("findings.console.promote"),
+      act: () => {
+        app.promoting.value = card.id;
+      },
+    });
+  }
   for (const other of alike) {
     items.push({
       label: t("console.card.split", { card: short(other.text) }),
