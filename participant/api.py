@@ -10,6 +10,7 @@ from flask import Blueprint, Response, request
 from shared.domain.changes import Actor, Refused
 from shared.live.guard import MOST_MESSAGE, strict
 from shared.live.presence import Client
+from shared.live.signals import FIELDS, read
 from shared.live.wire import exactly, refusal
 from shared.store import seats, workshops
 from shared.web.cookies import read_cookie
@@ -28,6 +29,11 @@ def command(code: str) -> Response:
 @api.post("/w/<code>/api/ballot")
 def ballot(code: str) -> Response:
     return _answered(code, _ballot)
+
+
+@api.post("/w/<code>/api/signal")
+def signal(code: str) -> Response:
+    return _answered(code, _signal)
 
 
 @api.get("/w/<code>/api/board")
@@ -49,6 +55,13 @@ def _ballot(client: Client) -> dict[str, Any]:
         client.workshop, client.actor, said["activity"], said["key"], said["revision"], said["paper"]
     )
     return {"version": answer.version, **answer.data}
+
+
+def _signal(client: Client) -> dict[str, Any]:
+    said = exactly(_body(), FIELDS)
+    _pace(client)
+    house().hub.signalled(client, read(said))
+    return {}
 
 
 def _board(client: Client) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from werkzeug.http import parse_cookie
 from shared.desk import Desk
 from shared.domain.changes import Actor, Refused
 from shared.live.presence import Client
+from shared.live.signals import FIELDS, read
 from shared.live.wire import Line, Wing, exactly
 from shared.store import seats
 from shared.web.cookies import read_cookie
@@ -20,7 +21,7 @@ class PhoneWing(Wing):
     def __init__(self, line: Line, desk: Desk, https: bool) -> None:
         super().__init__(line)
         self.desk, self.https = desk, https
-        self.events |= {"command": self.command, "ballot": self.ballot}
+        self.events |= {"command": self.command, "ballot": self.ballot, "signal": self.signal}
 
     def admit(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> Client:
         token = auth.get("token")
@@ -49,6 +50,12 @@ class PhoneWing(Wing):
             client.workshop, client.actor, said["activity"], said["key"], said["revision"], said["paper"]
         )
         return {"ok": True, "version": answer.version, **answer.data}
+
+    def signal(self, sid: str, payload: Any) -> dict[str, Any]:
+        client = self.client(sid)
+        self.pace(client)
+        self.line.hub.signalled(client, read(exactly(payload, FIELDS)))
+        return {"ok": True}
 
 
 def _stays() -> str:

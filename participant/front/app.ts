@@ -15,6 +15,7 @@ import type { Boot } from "./boot";
 import { Drafts } from "./drafts";
 import { Later, type Parcel } from "./later";
 import { Settings } from "./settings";
+import { Signals } from "./signals";
 import { Speech } from "./speech";
 import { Typing } from "./typing";
 
@@ -45,6 +46,7 @@ export class App {
   readonly settings: Settings;
   readonly speech: Speech;
   readonly typing: Typing;
+  readonly signals: Signals;
   readonly later: Later;
   readonly t: Translate;
   readonly timers: Timers;
@@ -77,6 +79,14 @@ export class App {
     this.settings = new Settings(ends.shelf, ends.root);
     this.speech = new Speech(timers);
     this.typing = new Typing(timers);
+    this.signals = new Signals({
+      board: this.board,
+      link: this.link,
+      shelf: ends.shelf,
+      timers,
+      unsent: () => this.unsent(),
+      paper: (activity) => this.ballots.get(activity)?.paper,
+    });
     this.later = new Later(ends.later ?? (async () => ({ kinds: {}, words: {} })), boot.messages, timers);
   }
 
@@ -85,9 +95,10 @@ export class App {
     this.board.listen(() => this.boardChanged());
     this.link.listen(() => this.lineChanged());
     this.outbox.listen(() => this.confirm());
+    for (const part of [this.board, this.outbox, this.ballots]) part.listen(() => this.signals.look());
     if (this.boot.snapshot) this.board.snapshot(this.boot.snapshot);
     if (this.boot.mine) this.board.takeMine(this.boot.mine);
-    await Promise.all([this.settings.load(), this.drafts.load(), this.loadMemory()]);
+    await Promise.all([this.settings.load(), this.drafts.load(), this.signals.load(), this.loadMemory()]);
     await Promise.all([this.outbox.load(), this.ballots.load()]);
     this.link.start();
     void this.later.fetch();
@@ -95,7 +106,7 @@ export class App {
 
   /** Call `listener` whenever there may be something new to show. */
   listen(listener: () => void): () => void {
-    const stops = [this.board, this.link, this.outbox, this.ballots, this.typing, this.later].map((part) =>
+    const stops = [this.board, this.link, this.outbox, this.ballots, this.typing, this.later, this.signals].map((part) =>
       part.listen(listener),
     );
     return () => {
@@ -156,7 +167,9 @@ export class App {
   }
 
   private lineChanged(): void {
-    if (this.link.state === "live" || this.link.state === "plain") this.kick();
+    if (this.link.state !== "live" && this.link.state !== "plain") return;
+    this.kick();
+    this.signals.again();
   }
 
   private kick(): void {

@@ -13,7 +13,7 @@ from typing import Any
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Edit
-from shared.domain.records import KINDS, Activity, Seat, Workshop, kind_of
+from shared.domain.records import KINDS, Activity, Phase, Seat, Workshop, kind_of
 from shared.domain.visibility import AUDIENCES, OWN_KINDS, activity_id, mine, owner, reveals, view
 from shared.store.board import Board
 from shared.store.log import Logged
@@ -33,6 +33,7 @@ class News:
     owners: set[str] = field(default_factory=set)
     removed: set[str] = field(default_factory=set)
     moved: set[str] = field(default_factory=set)
+    begun: dict[str, int] = field(default_factory=dict)  # steps that were opened or come to, and at which version
     seats_changed: bool = False
     votes_changed: bool = False
 
@@ -178,9 +179,21 @@ def _befallen(news: News, logged: Iterable[Logged]) -> None:
                     news.moved.add(edit.record.id)
             elif isinstance(edit.record, Activity):
                 news.votes_changed = True
+                if _phase(edit.after) == Phase.OPEN != _phase(edit.before):
+                    news.begun[edit.record.id] = entry.version
+            elif (now := _now(edit.after)) is not None and now != _now(edit.before):
+                news.begun[now] = entry.version
             for record in (edit.before, edit.after):
                 if record is not None and (seat := owner(record)):
                     news.owners.add(seat)
+
+
+def _phase(activity: Any) -> str:
+    return activity.phase if isinstance(activity, Activity) else ""
+
+
+def _now(workshop: Any) -> str | None:
+    return workshop.now if isinstance(workshop, Workshop) else None
 
 
 def _act(entry: Logged) -> dict[str, Any]:

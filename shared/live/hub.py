@@ -17,13 +17,14 @@ import gevent
 from gevent.lock import RLock
 
 from shared.domain.changes import Refused
-from shared.domain.records import Card, Seat
+from shared.domain.records import Activity, Card, Phase, Seat
 from shared.domain.visibility import AUDIENCES
 from shared.store.store import Store
 
 from .follow import Follower, Packet
 from .presence import Client, Presence
 from .rooms import Rooms
+from .signals import PAUSE, Signal, Signals
 from .turnout import Turnout
 
 TICK = 0.1  # seconds between two packets to an audience, at least
@@ -47,6 +48,7 @@ class Channel:
         self.follower = Follower(hub.store, workshop)
         self.presence = Presence()
         self.turnout = Turnout()
+        self.signals = Signals()
         self.empty_since = time.monotonic()
         self._lock = RLock()
         self._told = self.follower.version  # up to where all were told
@@ -56,6 +58,8 @@ class Channel:
         self._presence_due: Any = None
         self._own_due: Any = None
         self._told_own = 0.0
+        self._signals_due: Any = None
+        self._told_signals = 0.0
         self._owners: set[str] = set()
         self._voted = True
         self._tally_all = False  # also what turnout keeps back: somebody new has not heard of it yet
@@ -72,6 +76,7 @@ class Channel:
                 self.follower.own_version.setdefault(client.actor.id, self.follower.version)
                 one("room", client.sid, "mine", self.follower.own(client.actor.id))
                 self.hub.rooms.enter("room", client.sid, f"seat:{client.actor.id}")
+                self.signals.forget(client.actor.id)
             self._tally_all = True
             if self._quiet():
                 self._tally()
@@ -80,6 +85,8 @@ class Channel:
             for (audience, _), tally in self._tallies.items():
                 if audience == client.audience:
                     one(audience, client.sid, "tally", tally)
+            if client.audience != "room" and (said := self._counted(client.audience)) is not None:
+                one(client.audience, client.sid, "signals", said)
             self.hub.rooms.enter(client.audience, client.sid, self.workshop)
             crowded = self.presence.add(client)
         if crowded is not None:
@@ -153,6 +160,18 @@ class Channel:
         if self._presence_due is None:
             self._presence_due = gevent.spawn_later(_PRESENCE, self._tell_presence)
 
+    def signalled(self, seat: str, signal: Signal) -> None:
+        """Note what a phone says of itself; consoles and walls are told all such things of two seconds at once."""
+        with self._lock:
+            self.look()
+            self.signals.hear(seat, signal)
+        self.signals_changed()
+
+    def signals_changed(self) -> None:
+        if self._signals_due is None:
+            wait = max(0.0, self._told_signals + PAUSE - time.monotonic())
+            self._signals_due = gevent.spawn_later(wait, self._tell_signals)
+
     def say_goodbye(self, client: Client, code: str) -> None:
         self.hub.rooms.send_one(client.audience, client.sid, "goodbye", {"code": code})
         gevent.spawn_later(0.2, self.hub.rooms.cut, client.audience, client.sid)
@@ -187,6 +206,10 @@ class Channel:
             return
         self._packets = news.packets if before == self._told else None
         self._owners |= news.owners
+        for activity, version in news.begun.items():
+            self.signals.begin(activity, version)
+        if news.votes_changed or news.begun:
+            self.signals_changed()
         if self._owners and self._own_due is None:
             self._own_due = gevent.spawn_later(max(0.0, self._told_own + _OWN - time.monotonic()), self._tell_own)
         for seats, code in ((news.removed, "removed"), (news.moved, "moved")):
@@ -241,6 +264,24 @@ class Channel:
             told = {"stamp": self._stamp, **self.presence.told(self.follower.board, audience)}
             self.hub.rooms.send(audience, self.workshop, "presence", told)
 
+    def _tell_signals(self) -> None:
+        self._signals_due, self._told_signals = None, time.monotonic()
+        for audience in ("console", "wall"):
+            if (said := self._counted(audience)) is not None:
+                self.hub.rooms.send(audience, self.workshop, "signals", said)
+
+    def _counted(self, audience: str) -> dict[str, Any] | None:
+        """Count what phones say of the running step while it is open; walls are told who is done only."""
+        board = self.follower.board
+        step = board.get(Activity, self.follower.workshop.now)
+        if step is None or step.phase != Phase.OPEN:
+            return None
+        self._stamp = max(self._stamp + 1, wall_clock())
+        seats = {seat.id for seat in board.find(Seat, removed=False)}
+        told = self.signals.told(step.id, seats)
+        shown = told if audience == "console" else {name: told[name] for name in ("of", "done")}
+        return {"activity": step.id, "stamp": self._stamp, **shown}
+
     def _dated(self, payload: dict[str, Any]) -> dict[str, Any]:
         return {**payload, "now": wall_clock()}
 
@@ -276,6 +317,9 @@ class Hub:
 
     def sync(self, client: Client, version: Any, own: Any = None) -> dict[str, Any]:
         return self._channel(client.workshop).sync(client, version, own)
+
+    def signalled(self, client: Client, signal: Signal) -> None:
+        self._channel(client.workshop).signalled(client.actor.id, signal)
 
     def snapshot(self, workshop: str, audience: str) -> dict[str, Any]:
         """Tell what an audience may know of a workshop just now, for a page that brings it along."""

@@ -140,3 +140,36 @@ def test_rules_fixed_before_then_a_reveal_in_steps_a_lot_and_no_quorum(
     minutes = workshop.server.run("minutes", workshop.code, "--format", "md")
     assert "No quorum: 10 of 12 ballots." in minutes and "because: The bus was late." in minutes
     assert f"Number {shown}" in minutes and "Quorum: ballots of 90 % of all seats." in minutes
+
+
+def test_a_sign_from_those_who_are_done_and_a_moment_for_what_is_on_its_way(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    script.does("activity.enter", activity=script.obstacles)
+    tuya.opens_console(workshop.id)
+    others = [workshop.phone() for _ in range(3)]
+    tuya.walks_on("Open", re.compile("^Close"))
+    done = phone.page.get_by_role("button", name=re.compile("^I am done"))
+    done.click()
+    expect(done).to_have_attribute("aria-pressed", "true")
+    looks_right(phone)
+    phone.page.reload()
+    expect(done).to_have_attribute("aria-pressed", "true")
+    given = {"activity": script.obstacles, "holds": False, "at": script.version}
+    for other in others[:2]:
+        other.says("signal", {**given, "done": True, "unsent": 0})
+    others[2].says("signal", {**given, "done": False, "unsent": 2})
+    tuya.sees("3 of 4 are done")
+    expect(wall.page.get_by_role("img", name="3 of 4 are done")).to_be_visible()
+    tuya.sees("1 phone holds unsent cards")
+    looks_right(tuya, phone, wall)
+    tuya.main_button.click()
+    expect(tuya.main_button).to_have_text(re.compile(r"^Close now \(1 phone, \d+ s\)"))
+    looks_right(tuya)
+    tuya.button("Keep it open").click()
+    expect(tuya.main_button).to_have_text(re.compile("^Close w"))
+    tuya.main_button.click()
+    others[2].says("signal", {**given, "done": False, "unsent": 0})
+    tuya.does_not_see("1 phone holds unsent cards")
+    expect(tuya.main_button).not_to_have_text(re.compile("^Close"))
+    expect(done).to_have_count(0)

@@ -176,6 +176,7 @@ describe("the link", () => {
         return { ok: true, version: 2, snapshot: { version: 2, records: {}, now: 0 } } as unknown as Answer;
       },
       command: noting(commands, (command: Command) => command.id, taken),
+      signal: async () => ({ ok: true }),
       ballot: async () => ({ ok: true }),
     };
     const line = link({ plain });
@@ -202,6 +203,7 @@ describe("the link", () => {
     const plain: Plain = {
       board: async () => (up ? ({ ok: true, version: 0 } as Answer) : Promise.reject(new Error())),
       command: async () => ({ ok: true }),
+      signal: async () => ({ ok: true }),
       ballot: async () => ({ ok: true }),
     };
     const line = link({ plain });

@@ -60,7 +60,7 @@ def test_every_field_is_told_to_the_audience_that_gets_it(kind):
 def test_every_event_and_goodbye_that_the_code_says_is_told():
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "shared" / "live").glob("*.py"))
     source += (ROOT / "facilitator" / "socket.py").read_text(encoding="utf-8")
-    for event in ("snapshot", "changes", "mine", "tally", "presence", "heartbeat", "goodbye"):
+    for event in ("snapshot", "changes", "mine", "tally", "presence", "signals", "heartbeat", "goodbye"):
         assert f'"{event}"' in source and row(event)
     for code in ("removed", "moved", "revoked", "crowded", "restarting"):
         assert f'"{code}"' in source and f"`{code}` (" in TOLD

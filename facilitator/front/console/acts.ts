@@ -10,8 +10,8 @@ import { KINDS } from "./kinds";
 import { mainAct, neighbours } from "./mainAct";
 import { undoable } from "./undo";
 
-/** Walk on: the one next act. */
-export function actMain(app: App): void {
+/** Walk on: the one next act. `patient`: closing waits for what is still on phones. */
+export function actMain(app: App, patient = true): void {
   const act = mainAct(workshopOf(app.board), agendaOf(app.board), (step) => kindOf(step));
   if (!act) return;
   if (act.verb === null) {
@@ -23,6 +23,11 @@ export function actMain(app: App): void {
     app.agreeing.value = step.id;
     return;
   }
+  if (patient && ends(act.verb, step) && app.grace.until.value === null && app.grace.unsent > 0) {
+    app.grace.wait(() => actMain(app, false));
+    return;
+  }
+  app.grace.stop();
   if (walking.has(app)) return; // a second press means the act that was to be read, not the one that follows
   walking.add(app);
   const done = app.t("console.toast.done", { act: app.t(act.key, act.params) });
@@ -30,6 +35,11 @@ export function actMain(app: App): void {
 }
 
 const walking = new WeakSet<App>();
+
+/** Say whether an act closes what is open, so that nothing more can come in. */
+function ends(verb: string, step: Activity | undefined): boolean {
+  return step?.phase === "open" && (verb === "activity.close" || verb === "activity.confirm");
+}
 
 export function kindOf(step: Activity) {
   return KINDS[step.kind] ?? (KINDS.discussion as NonNullable<(typeof KINDS)[string]>);

@@ -7,6 +7,7 @@ import { type Translate, translator } from "../../../shared/web/front/i18n";
 import { Link, type Wire } from "../../../shared/web/front/link";
 import { realTimers, type Timers } from "../../../shared/web/front/timers";
 import { Drafts } from "./drafts";
+import { Grace } from "./grace";
 import { Placements } from "./placements";
 import { Prefs } from "./prefs";
 import { Sender } from "./sender";
@@ -48,6 +49,7 @@ export class App {
   readonly sender: Sender;
   readonly placements: Placements;
   readonly drafts: Drafts;
+  readonly grace: Grace;
   /** Counts what was told by the board, the line and the rest; who reads it draws anew with each. */
   readonly news = signal(0);
   /** The cards that are chosen to be put together, in the order of choosing. */
@@ -84,6 +86,7 @@ export class App {
     this.sender = new Sender(this.link, timers);
     this.placements = new Placements(this.board);
     this.drafts = new Drafts(this, storage);
+    this.grace = new Grace(this);
     for (const source of [this.board, this.link, this.sender, this.placements, this.drafts]) {
       source.listen(() => {
         this.news.value += 1;

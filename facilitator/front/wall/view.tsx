@@ -68,8 +68,28 @@ export function Strip({ step, aside }: { step: Activity; aside?: preact.Componen
       <h1 class={done ? "strip done" : "strip"}>{step.question || step.title}</h1>
       {ended && <p class="w-thanks">{app.t("wall.thanks")}</p>}
       {aside}
+      <Ready step={step} />
       <Timer />
     </header>
+  );
+}
+
+/** How many say that they are done; never who. */
+function Ready({ step }: { step: Activity }) {
+  const app = useApp();
+  const heard = app.board.signalsOf(step);
+  if (!heard?.done) return null;
+  return (
+    <div class="ring w-ready" role="img" aria-label={app.t("wall.done", { n: heard.done, of: heard.of })}>
+      <svg viewBox="0 0 110 110" aria-hidden="true">
+        <circle class="t0" cx="55" cy="55" r="46" />
+        <circle class="t1" cx="55" cy="55" r="46" stroke-dasharray={`${(heard.done / Math.max(1, heard.of)) * 289} 289`} />
+      </svg>
+      <b aria-hidden="true">
+        {heard.done}/{heard.of}
+        <small>{app.t("wall.done_short")}</small>
+      </b>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Activity } from "../../../shared/web/front/records";
 import { ownCards, stockOf } from "../own";
 import { useApp } from "../view";
+import { Done } from "../views/Done";
 import { RestingDrafts } from "../views/RestingDrafts";
 import { Strip } from "../views/Strip";
 import { Waiting } from "../views/Waiting";
@@ -22,6 +23,7 @@ export function Brainstorm({ activity }: { activity: Activity }) {
           mode={t(`brainstorm.phone.${activity.phase !== "open" ? "closed" : open ? "write_open" : "write_alone"}`)}
         />
         <Writing activity={activity} closed={activity.phase !== "open"} />
+        <Done activity={activity} />
         {open && <CardsOfAll activity={activity} />}
       </>
     );

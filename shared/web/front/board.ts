@@ -1,6 +1,6 @@
 /** What this screen knows of the workshop. It follows one rule: old is dropped, a gap is told, the rest is laid over. */
 
-import type { Act, Changes, Kind, Kinds, Mine, Presence, Put, Records, Snapshot, Tally } from "./records";
+import type { Act, Changes, Kind, Kinds, Mine, Presence, Put, Records, Signals, Snapshot, Tally } from "./records";
 
 export type Heard = "taken" | "old" | "gap";
 
@@ -15,6 +15,7 @@ export class Board {
   mine: Mine | null = null;
   tallies: Record<string, Tally> = {};
   presence: Presence | null = null;
+  signals: Signals | null = null;
   private fresh = false;
   private listeners = new Set<() => void>();
 
@@ -35,6 +36,7 @@ export class Board {
       if (this.mine && this.mine.version > heard.version) this.mine = { ...this.mine, version: heard.version };
       this.tallies = {};
       this.presence = null;
+      this.signals = null;
     }
     this.fresh = false;
     this.records = empty();
@@ -75,6 +77,18 @@ export class Board {
     this.presence = heard;
     this.tell();
     return "taken";
+  }
+
+  takeSignals(heard: Signals): Heard {
+    if (this.signals && heard.stamp <= this.signals.stamp) return "old";
+    this.signals = heard;
+    this.tell();
+    return "taken";
+  }
+
+  /** What phones say of themselves on a step that is open. */
+  signalsOf(step: { id: string; phase: string } | undefined): Signals | null {
+    return step?.phase === "open" && this.signals?.activity === step.id ? this.signals : null;
   }
 
   get<K extends Kind>(kind: K, id: string | null | undefined): Kinds[K] | undefined {

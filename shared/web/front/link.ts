@@ -5,7 +5,21 @@
 
 import type { Board } from "./board";
 import { Clock } from "./clock";
-import type { Answer, Ballot, Changes, Command, Goodbye, Heartbeat, Mine, Presence, Snapshot, Synced, Tally } from "./records";
+import type {
+  Answer,
+  Ballot,
+  Changes,
+  Command,
+  Goodbye,
+  Heartbeat,
+  Mine,
+  Presence,
+  Signal,
+  Signals,
+  Snapshot,
+  Synced,
+  Tally,
+} from "./records";
 import { realTimers, type Timers } from "./timers";
 
 /** What the link needs of a Socket.IO client. */
@@ -23,6 +37,7 @@ export interface Wire {
 export interface Plain {
   command(command: Command): Promise<Answer>;
   ballot(ballot: Ballot): Promise<Answer>;
+  signal(signal: Signal): Promise<Answer>;
   board(since: number): Promise<Answer>;
 }
 
@@ -132,12 +147,14 @@ export class Link {
     if (this.state === "plain" && this.plain) {
       if (event === "command") return this.plain.command(payload as Command);
       if (event === "ballot") return this.plain.ballot(payload as Ballot);
+      if (event === "signal") return this.plain.signal(payload as Signal);
     }
     throw new Error("no line");
   }
 
   command = (command: Command): Promise<Answer> => this.ask("command", command);
   ballot = (ballot: Ballot): Promise<Answer> => this.ask("ballot", ballot);
+  signal = (signal: Signal): Promise<Answer> => this.ask("signal", signal);
 
   private listenToWire(): void {
     const { wire, board } = this;
@@ -157,6 +174,7 @@ export class Link {
     wire.on("mine", (heard: Mine) => board.takeMine(heard));
     wire.on("tally", (heard: Tally) => board.takeTally(heard));
     wire.on("presence", (heard: Presence) => board.takePresence(heard));
+    wire.on("signals", (heard: Signals) => board.takeSignals(heard));
     wire.on("heartbeat", (heard: Heartbeat) => this.heartbeat(heard));
     wire.on("goodbye", (heard: Goodbye) => this.farewell(heard.code));
   }

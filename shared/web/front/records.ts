@@ -276,6 +276,29 @@ export interface Presence {
   walls?: number;
 }
 
+/** What phones say of themselves on the running step, counted; of votes in steps of three. */
+export interface Signals {
+  activity: string;
+  stamp: number;
+  of: number;
+  done: number;
+  /** Consoles only. */
+  holds?: number;
+  unsent?: number;
+}
+
+/** What a phone says of itself on a step that is open. */
+export interface Signal {
+  activity: string;
+  done: boolean;
+  /** It has dots or points yet. */
+  holds: boolean;
+  /** How much is on the phone only. */
+  unsent: number;
+  /** The version of the board on which somebody said to be done. */
+  at: number;
+}
+
 export interface Heartbeat {
   version: number;
   mine?: number;

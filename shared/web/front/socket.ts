@@ -16,7 +16,7 @@ export function openSocket(namespace: string, auth: Record<string, unknown>): So
   });
 }
 
-/** The three HTTP addresses of a phone under `base`, "/w/CODE/api". */
+/** The HTTP addresses of a phone under `base`, "/w/CODE/api". */
 export function openPlain(base: string): Plain {
   const headers = { "Content-Type": "application/json", "X-Requested-With": "led" };
   const post = (path: string, body: unknown) =>
@@ -24,6 +24,7 @@ export function openPlain(base: string): Plain {
   return {
     command: (command) => post("/command", command),
     ballot: (ballot) => post("/ballot", ballot),
+    signal: (signal) => post("/signal", signal),
     board: (since) => answered(fetch(`${base}/board?since=${since}`, { headers, credentials: "same-origin", cache: "no-store" })),
   };
 }

@@ -4,7 +4,7 @@ import type { Phase, Workshop } from "../../../../shared/web/front/records";
 import { agendaOf, stepOf, workshopOf } from "../../../../shared/web/front/select";
 import { actMain, goBy, kindOf } from "../acts";
 import { mainAct, neighbours } from "../mainAct";
-import { Key, useApp } from "../view";
+import { Key, useApp, useTick } from "../view";
 import { TimerBox } from "./TimerBox";
 import { Toasts } from "./Toasts";
 
@@ -14,6 +14,8 @@ export function ActBar({ workshop }: { workshop: Workshop }) {
   const steps = agendaOf(board);
   const main = mainAct(workshop, steps, kindOf);
   const { before, after } = neighbours(workshop, steps);
+  const waiting = app.grace.until.value;
+  useTick(250, waiting !== null);
   const ended = workshop.ended_at !== null;
   return (
     <footer class="c-act">
@@ -31,6 +33,11 @@ export function ActBar({ workshop }: { workshop: Workshop }) {
         <Toasts />
       </div>
       {!ended && workshop.now !== null && <TimerBox workshop={workshop} />}
+      {waiting !== null && (
+        <button type="button" class="btn" onClick={() => app.grace.stop()}>
+          {t("console.grace.keep")}
+        </button>
+      )}
       {main && (
         <button
           type="button"
@@ -38,7 +45,15 @@ export function ActBar({ workshop }: { workshop: Workshop }) {
           aria-keyshortcuts="Enter"
           onClick={() => actMain(app)}
         >
-          <span class="cut">{t(main.key, main.params)}</span> <Key sign="Enter" />
+          <span class="cut">
+            {waiting === null
+              ? t(main.key, main.params)
+              : t("console.grace.now", {
+                  n: app.grace.unsent,
+                  seconds: Math.ceil(Math.max(0, waiting - app.timers.now()) / 1000),
+                })}
+          </span>{" "}
+          <Key sign="Enter" />
         </button>
       )}
       <button

@@ -7,6 +7,7 @@ import { isVote } from "../../../../shared/web/front/select";
 import { useApp } from "../view";
 import { EditStep } from "./EditStep";
 import { Reopen } from "./Reopen";
+import { Signals } from "./Signals";
 
 interface Props {
   step: Activity;
@@ -29,6 +30,7 @@ export function Head({ step, chips, tools, big = false }: Props) {
       </div>
       <div class="c-tools">
         {chips}
+        <Signals step={step} />
         <span class="sp" />
         {tools}
         {again && (

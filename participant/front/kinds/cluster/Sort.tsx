@@ -3,6 +3,7 @@ import type { Activity, Card } from "../../../../shared/web/front/records";
 import { shuffled } from "../../shuffle";
 import { type Group, SORTING_VERBS, type Sorting } from "../../sorting";
 import { useApp } from "../../view";
+import { Done } from "../../views/Done";
 import { Refusals } from "../../views/Refusals";
 import { Groups } from "./Groups";
 import { RenameSheet } from "./RenameSheet";
@@ -63,6 +64,7 @@ export function Sort({ activity, sorting }: { activity: Activity; sorting: Sorti
         )}
       </section>
       <Groups groups={sorting.groups} chosen={chosen} toggle={toggle} rename={setRenaming} />
+      <Done activity={activity} />
       {chosen.size > 0 && (
         <div class="ph-act">
           <button type="button" class="btn narrow-btn" onClick={() => setChosen(new Map())}>

@@ -1,5 +1,6 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../../view";
+import { Done } from "../../views/Done";
 import { Strip } from "../../views/Strip";
 import { Receipt } from "./Receipt";
 import { Rules } from "./Rules";
@@ -17,6 +18,7 @@ export function SecrecyLine({ activity }: { activity: Activity }) {
   const plain = location.protocol === "https:" ? "" : "_plain";
   return (
     <>
+      <Done activity={activity} />
       <Receipt activity={activity} />
       <Turnout activity={activity} />
       <Rules activity={activity} />
