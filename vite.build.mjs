@@ -19,6 +19,7 @@ const surfaces = {
   phone: { entry: "participant/front/main.tsx", target: oldPhones, styles: phoneStyles, split: true },
   pages: { entry: "shared/web/front/pages.ts", target: oldPhones, styles: phoneStyles },
   console: { entry: "facilitator/front/console/main.tsx", target: today },
+  prepare: { entry: "facilitator/front/prepare/main.tsx", target: today },
   wall: { entry: "facilitator/front/wall/main.tsx", target: today },
 };
 

@@ -7,7 +7,19 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Put the facilitators' pages into ``app``."""
-    from . import account, console, findings, minutes, people, settings, signing, story, suggestions, workshops  # noqa: F401
+    from . import (  # noqa: F401
+        account,
+        console,
+        findings,
+        minutes,
+        people,
+        prepare,
+        settings,
+        signing,
+        story,
+        suggestions,
+        workshops,
+    )
     from .pages import pages
 
     app.register_blueprint(pages)

@@ -28,6 +28,7 @@ def console(id: str) -> str:
     me = person()
     urls = {
         "home": url_for("facilitator.workshops"),
+        "prepare": url_for("facilitator.prepare", id=id),
         "settings": url_for("facilitator.settings", id=id),
         "minutes": url_for("facilitator.minutes", id=id),
         "findings": url_for("facilitator.findings", id=id),

@@ -40,7 +40,7 @@ def new_workshop() -> Answer:
         made = make_workshop(house().desk, **typed)
     except Refused as refusal:
         return make_response(_form(typed, say_refusal(g.language, refusal)), 400)
-    return back("settings", id=made.id)
+    return back("prepare", id=made.id)
 
 
 def _form(typed: dict[str, str], refused: str = "") -> str:

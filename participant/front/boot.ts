@@ -17,6 +17,8 @@ export interface Boot {
   /** The board as the page was made, so that there is something to see before the line stands. */
   snapshot?: Snapshot;
   mine?: Mine;
+  /** Only in the facilitator's preparation: what to answer, since nothing is sent from there. */
+  trial?: string;
 }
 
 export function readBoot(page: Document = document): Boot {

@@ -2,21 +2,16 @@ import { render } from "preact";
 import { openShelf, quickShelf } from "../../shared/web/front/shelf";
 import { openPlain, openSocket } from "../../shared/web/front/socket";
 import { onWake } from "../../shared/web/front/wake";
-import { App } from "./app";
-import { readBoot } from "./boot";
+import { App, type Ends } from "./app";
+import { type Boot, readBoot } from "./boot";
 import "./phone.css";
 import { AppContext } from "./view";
 import { Phone } from "./views/Phone";
 
 async function start(): Promise<void> {
   const boot = readBoot();
-  const name = `led/${boot.code}`;
-  const shelf = await openShelf(name);
   const app = new App(boot, {
-    shelf,
-    quick: quickShelf(name, shelf),
-    wire: openSocket("/participant", { workshop: boot.code, language: boot.language }),
-    plain: openPlain(`/w/${boot.code}/api`),
+    ...(await (boot.trial === undefined ? roomOf(boot) : trialOf(boot.trial))),
     root: document.documentElement,
     later: async () => {
       const [{ LATER }, words] = await Promise.all([import("./kinds/later"), wordsAt(boot.urls.words)]);
@@ -36,6 +31,19 @@ async function start(): Promise<void> {
       root,
     );
   }
+}
+
+/** The line to the room, and a shelf on this phone. */
+async function roomOf({ code, language }: Boot): Promise<Pick<Ends, "shelf" | "quick" | "wire" | "plain">> {
+  const name = `led/${code}`;
+  const shelf = await openShelf(name);
+  const wire = openSocket("/participant", { workshop: code, language });
+  return { shelf, quick: quickShelf(name, shelf), wire, plain: openPlain(`/w/${code}/api`) };
+}
+
+async function trialOf(words: string): Promise<Pick<Ends, "shelf" | "wire">> {
+  const { TrialWire, trialShelf } = await import("./trial");
+  return { shelf: trialShelf(), wire: new TrialWire(words) };
 }
 
 async function wordsAt(address: string | undefined): Promise<Record<string, string>> {

@@ -30,6 +30,12 @@ class AddActivity:
 
 
 @dataclass(frozen=True)
+class CopyActivity:
+    activity: Id
+    copy: Id
+
+
+@dataclass(frozen=True)
 class MoveActivity:
     activity: Id
     before: Id | None = None
@@ -65,6 +71,7 @@ def plan(
         language=language,
         languages=list(dict.fromkeys([language, "en"])),
         date=iso_day(date),
+        ends=ends_of(sum(step.minutes for step in TEMPLATES[template])),
     )
     steps = [
         Activity(
@@ -80,6 +87,13 @@ def plan(
         for i, step in enumerate(TEMPLATES[template])
     ]
     return [workshop, *steps]
+
+
+def ends_of(minutes: int, begins: str = Workshop.begins) -> str:
+    """Say by when a day of so many minutes is over, on the half hour; "" where that is after midnight."""
+    hours, rest = begins.split(":")
+    half_hours = -(-(int(hours) * 60 + int(rest) + minutes) // 30)
+    return f"{half_hours // 2:02}:{half_hours % 2 * 30:02}" if half_hours < 48 else ""
 
 
 @rule("activity.add", AddActivity)
@@ -105,6 +119,28 @@ def add_activity(asked: Asked, command: AddActivity) -> Change:
     return Change("activity.added", put_in(asked, steps, activity, command.before), activity.title)
 
 
+@rule("activity.copy", CopyActivity)
+def copy_activity(asked: Asked, command: CopyActivity) -> Change:
+    """Put a step like this one right behind it, as it was before it ran."""
+    activity = asked.one(Activity, command.activity)
+    steps = asked.board.find(Activity)
+    if len(steps) >= MOST_STEPS:
+        raise Refused("limit", "steps_full", most=MOST_STEPS)
+    behind = next((step.id for step in steps if step.position > activity.position), None)
+    copy = Activity(
+        kind=activity.kind,
+        id=asked.fresh(Activity, command.copy),
+        workshop=activity.workshop,
+        title=activity.title,
+        question=activity.question,
+        position=0,
+        minutes=activity.minutes,
+        settings=planned_settings(activity),
+        source=activity.source,
+    )
+    return Change("activity.copied", put_in(asked, steps, copy, behind), copy.title)
+
+
 @rule("activity.move", MoveActivity)
 def move_activity(asked: Asked, command: MoveActivity) -> Change:
     activity = asked.one(Activity, command.activity)
@@ -128,6 +164,12 @@ def remove_activity(asked: Asked, command: OneActivity) -> Change:
         if (step.position, step.source) != (number, source):
             edits.append(edit(step, position=number, source=source))
     return Change("activity.removed", tuple(edits), activity.title)
+
+
+def planned_settings(activity: Activity) -> dict[str, Any]:
+    """Give a step's settings without what its opening fixed."""
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    return kind.complete({name: value for name, value in activity.settings.items() if name in kind.allowed})
 
 
 def put_in(asked: Asked, others: list[Activity], activity: Activity, before: str | None) -> tuple[Edit, ...]:

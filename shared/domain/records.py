@@ -49,6 +49,9 @@ class Workshop:
     place: str = ""
     host: str = ""
     facilitators: str = ""
+    begins: str = "09:00"  # time of day, HH:MM, as the agenda plans it
+    ends: str = ""  # by when the room must be empty; "": not said
+    expected: int = 0  # people; 0: not said
     capacity: int = 300
     asks: dict[str, str] = field(default_factory=lambda: {"name": "no", "organisation": "no"})  # no | may | must
     wifi: dict[str, str] = field(default_factory=lambda: {"name": "", "password": ""})

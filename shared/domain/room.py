@@ -63,6 +63,9 @@ class EditWorkshop:
     facilitators: str | None = None
     language: str | None = None
     languages: list[str] | None = None
+    begins: str | None = None
+    ends: str | None = None
+    expected: int | None = None
     capacity: int | None = None
     asks: dict[str, str] | None = None
     wifi: dict[str, str] | None = None
@@ -170,6 +173,14 @@ def edit_workshop(asked: Asked, command: EditWorkshop) -> Change:
         values["language"] = _known(command.language)
     if command.languages is not None:
         values["languages"] = [_known(language) for language in dict.fromkeys(command.languages)] or [workshop.language]
+    if command.begins is not None:
+        values["begins"] = time_of_day(command.begins, "begins")
+    if command.ends is not None:
+        values["ends"] = command.ends and time_of_day(command.ends, "ends")
+    if command.expected is not None:
+        if not 0 <= command.expected <= 2000:
+            raise Refused("invalid", "argument_wrong", name="expected")
+        values["expected"] = command.expected
     if command.capacity is not None:
         if not 1 <= command.capacity <= 2000:
             raise Refused("invalid", "argument_wrong", name="capacity")
@@ -198,6 +209,13 @@ def end(asked: Asked, command: Nothing) -> Change:
 @rule("workshop.resume", Nothing)
 def resume(asked: Asked, command: Nothing) -> Change:
     return Change("workshop.resumed", (edit(asked.workshop, ended_at=None),), asked.workshop.title)
+
+
+def time_of_day(value: str, name: str) -> str:
+    """Keep a time of day as HH:MM, or refuse."""
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+        raise Refused("invalid", "argument_wrong", name=name)
+    return value
 
 
 def iso_day(value: str) -> str:

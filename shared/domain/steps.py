@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
+from .activities.sources import takeable
 from .activities.vote import quorum_of, shifted
 from .changes import Board, Change, Edit, Refused, differing, edit
 from .records import Activity, Phase, Workshop
@@ -44,6 +45,7 @@ class EditActivity:
     question: str | None = None
     minutes: int | None = None
     settings: dict[str, Any] | None = None
+    source: str | None = None  # "": the nearest before it that makes what it takes
 
 
 @rule("activity.enter", Enter)
@@ -128,12 +130,24 @@ def edit_activity(asked: Asked, command: EditActivity) -> Change:
         if KINDS_OF_ACTIVITY[activity.kind].votes:
             _unvoted(activity)
         values["settings"] = KINDS_OF_ACTIVITY[activity.kind].complete(command.settings, activity.settings)
+    if command.source is not None and command.source != (activity.source or ""):
+        values["source"] = _source(asked, activity, command.source)
     return Change("activity.edited", (edit(activity, **values),), values.get("title", activity.title))
 
 
 def _unvoted(activity: Activity) -> None:
     if activity.phase != Phase.DRAFT:
         raise Refused("phase_closed", "vote_is_fixed")
+
+
+def _source(asked: Asked, activity: Activity, source: str) -> str | None:
+    """Name what a step takes its input from, or refuse; a second round stays with its first."""
+    now = asked.board.get(Activity, activity.source)
+    if activity.phase != Phase.DRAFT or (now is not None and now.kind == activity.kind):
+        raise Refused("phase_closed", "source_is_fixed")
+    if source and source not in {step.id for step in takeable(asked.board, activity)}:
+        raise Refused("invalid", "source_wrong")
+    return source or None
 
 
 def in_phase(asked: Asked, id: str, phase: Phase) -> Activity:

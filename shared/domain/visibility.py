@@ -23,7 +23,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
             *("timer", "started_at", "ended_at"),
         ),
         "wall": ("host", "wifi", "wall"),
-        "console": ("region", "template", "facilitators", "capacity"),
+        "console": ("region", "template", "facilitators", "begins", "ends", "expected", "capacity"),
     },
     "activity": {
         "room": (

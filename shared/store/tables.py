@@ -182,6 +182,20 @@ invitation = sa.Table(
     sa.Column("expires_at", Time, nullable=False),
     sa.Column("used", sa.Boolean, nullable=False),
 )
+template = sa.Table(
+    "template",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("owner", sa.Text, sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("description", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("shared", sa.Text, nullable=False),  # no | region | all
+    sa.Column("changed_at", Time, nullable=False),
+    sa.Column("outline", Json, nullable=False),
+    sa.CheckConstraint("shared IN ('no', 'region', 'all')", name="shared"),
+)
 minutes_revision = sa.Table(
     "minutes_revision",
     metadata,

@@ -18,6 +18,7 @@ FIRST_WORDS = {  # in the page itself
         *(f"{kind}.phone." for kind in ("brainstorm", "cluster", "discussion", "dots", "vote")),
     ),  # refusals come from the server in words
     "console": ("common.", "console.", "refused.", "verbs.", "*.console.", "*.words."),
+    "prepare": ("common.", "prepare.", "console.", "verbs."),
     "wall": ("common.", "wall.", "*.wall.", "*.words."),
 }
 LATER_WORDS = {"phone": ("*.phone.", "*.words.")}

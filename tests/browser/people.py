@@ -110,7 +110,7 @@ class FacilitatorUser(Person):
         expect(self.page.get_by_role("heading", name="Workshops", level=1)).to_be_visible()
 
     def makes_a_workshop(self, title: str) -> None:
-        """Make a planning day from its template, and end up on its console."""
+        """Make a planning day from its template, and end up preparing it."""
         self.page.get_by_role("link", name="New workshop from a template").click()
         self.page.get_by_label("Template").select_option(label="LED planning day")
         self.page.get_by_label("Title").fill(title)

@@ -19,6 +19,7 @@ def test_a_first_workshop(browser: Browser, server: Server) -> None:
     aya = FacilitatorUser(browser, server.url)
     aya.signs_in_first(server.first_link)
     aya.makes_a_workshop("Planning day in Khentii")
+    aya.page.get_by_role("link", name="Settings").click()
     aya.page.locator("input[name=languages][value=mn]").check()
     aya.page.get_by_role("button", name="Save").first.click()
     expect(aya.page.locator("input[name=languages][value=mn]")).to_be_checked()

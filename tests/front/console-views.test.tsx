@@ -18,6 +18,7 @@ const boot: Boot = {
   messages,
   urls: {
     home: "/facilitator/",
+    prepare: "/prepare",
     settings: "/settings",
     minutes: "/minutes",
     findings: "/findings",

@@ -25,7 +25,10 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages need the names of the built files only; these tests must not wait for a build."""
     folder = tmp_path / "built"
     folder.mkdir()
-    names = {s: {"scripts": [f"{s}/a.js"], "styles": [f"{s}/a.css"]} for s in ("pages", "phone", "console", "wall")}
+    names = {
+        s: {"scripts": [f"{s}/a.js"], "styles": [f"{s}/a.css"]}
+        for s in ("pages", "phone", "console", "prepare", "wall")
+    }
     (folder / "surfaces.json").write_text(json.dumps(names))
     monkeypatch.setattr(assets, "BUILT", folder)
     assets.bundle.cache_clear()
@@ -100,7 +103,7 @@ class Facilitator(Visitor):
         details = {"template": template, "title": title, "region": region[1], "date": "2026-11-23", "language": "en"}
         made = self.sends("/facilitator/new", details)
         assert made.status_code == 303, made.text
-        return made.headers["Location"]
+        return made.headers["Location"].removesuffix("prepare")
 
 
 @pytest.fixture

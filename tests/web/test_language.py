@@ -105,8 +105,8 @@ def test_no_two_files_say_the_same_key():
 
 
 def test_words_take_their_parameters_and_numbers_their_form():
-    assert speech.t("en", "pages.agenda_sum", n=1) == "1 minute in all."
-    assert speech.t("en", "pages.agenda_sum", n=1200) == "1,200 minutes in all."
+    assert speech.t("en", "prepare.settle", n=1) == "1 thing still to settle"
+    assert speech.t("en", "prepare.settle", n=1200) == "1,200 things still to settle"
     assert speech.t("mn", "pages.code_is", code="K7M4PX") == "Код K7M4PX"
     assert speech.t("en", "pages.nothing_like_this") == "pages.nothing_like_this"
 

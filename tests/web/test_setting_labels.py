@@ -1,4 +1,4 @@
-"""Every setting that the settings page offers has its words there, and a kind's own where it means something else."""
+"""Kinds and settings that the preparation offers have words, their own where they mean something else."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.settings import _editable, _label
+from facilitator.fields import editable, kinds_described, label
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.base import OneOf
 from shared.web.language import languages, own_words
@@ -15,7 +15,7 @@ SETTINGS = [
     (kind.name, name)
     for kind in KINDS_OF_ACTIVITY.values()
     for name, default in kind.settings.items()
-    if _editable(kind.allowed.get(name), default)
+    if editable(kind.allowed.get(name), default)
 ]
 
 
@@ -32,5 +32,17 @@ def test_a_setting_has_words(language: str, kind: str, name: str) -> None:
 def test_the_most_of_a_choice_is_not_the_most_of_dots(app: Any) -> None:
     with app.test_request_context():
         app.preprocess_request()
-        assert _label("dots", "most") == "At most on one"
-        assert _label("choice", "most").startswith("At most so many choices")
+        assert label("dots", "most") == "At most on one"
+        assert label("choice", "most").startswith("At most so many choices")
+
+
+def test_every_kind_is_offered_with_a_sentence_and_its_fields(app: Any) -> None:
+    for language in languages():
+        with app.test_request_context("/facilitator/", query_string={"language": language}):
+            app.preprocess_request()
+            described = {kind["kind"]: kind for kind in kinds_described()}
+        assert described.keys() == KINDS_OF_ACTIVITY.keys()
+        for name, kind in described.items():
+            assert f"pages.about_{name}" in own_words(language), f"pages.about_{name} is missing in {language}"
+            assert kind["about"] and kind["name"] != f"pages.kind_{name}"
+            assert {field["name"] for field in kind["fields"]} == {setting for of, setting in SETTINGS if of == name}

@@ -14,7 +14,7 @@ import { Sender } from "./sender";
 import { Toasts } from "./toasts";
 
 export interface Boot {
-  surface: "console";
+  surface: string;
   language: string;
   workshop: string;
   code: string;
@@ -22,6 +22,7 @@ export interface Boot {
   messages: Record<string, string>;
   urls: {
     home: string;
+    prepare: string;
     settings: string;
     minutes: string;
     findings: string;

@@ -37,6 +37,17 @@ export function Shape({ sector }: { sector: Sector }) {
   return <span class={`sh ${SHAPES[sector]}`} aria-hidden="true" />;
 }
 
+/** The three sectors side by side. */
+export function Logo() {
+  return (
+    <span class="mark" aria-hidden="true">
+      <span class="sh priv" />
+      <span class="sh pub" />
+      <span class="sh semi" />
+    </span>
+  );
+}
+
 /** A number a sector, with its shape to see and its word to hear. */
 export function BySector({ counts }: { counts: Partial<Record<Sector, number>> }) {
   const { t } = useApp();

@@ -12,6 +12,7 @@ from ..records import Activity, Phase, Workshop
 from ..text import line
 
 Setting = Callable[[Any], bool]
+GROUPS = ("collect", "sort", "vote", "decide", "plan", "talk")
 
 
 def _nothing(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
@@ -41,6 +42,7 @@ class Kind:
     agree: Callable[[Mapping[str, Any]], None] = _kept  # refuses settings that do not go together
     makes: str | None = None  # "cards" | "clusters": what a later activity may take from it
     takes: tuple[str, ...] = ()  # what it takes from an earlier one, best first
+    group: str = ""  # the heading under which a new step finds it, one of GROUPS; "": by what it does
     votes: bool = False  # takes ballots
     reveals: tuple[str, ...] = ()  # steps of showing.py by which its result may be shown, before all of it
     figure: str = ""  # the field of a result's item that its place follows from, where it is one figure
@@ -53,7 +55,16 @@ class Kind:
     opening: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what opening does to other records
     opened: Callable[[Board, Workshop, Activity], dict[str, Any]] = _nothing  # fields fixed when it opens
     closed: Callable[[Board, Workshop, Activity], dict[str, Any]] = _nothing  # fields frozen when it closes
+    suggested: Callable[[Board, Workshop, Activity], dict[str, Any]] = (
+        _nothing  # numbers that fit the room and the agenda
+    )
     check_paper: Callable[[Board, Activity, str, Any], Any] | None = None  # (board, activity, seat, paper) -> paper
+
+    @property
+    def heading(self) -> str:
+        """Name the group of the kinds that it stands among where somebody chooses one."""
+        makes = {"cards": "collect", "clusters": "sort"}.get(self.makes or "", "")
+        return self.group or makes or ("vote" if self.votes else "plan" if self.pledges or self.sketches else "talk")
 
     def after(self, phase: str) -> Phase | None:
         """Name the phase that follows, None after the last."""
@@ -72,8 +83,19 @@ class Kind:
         return settings
 
 
-def whole(least: int, most: int) -> Setting:
-    return lambda value: type(value) is int and least <= value <= most
+@dataclass(frozen=True)
+class Whole:
+    """A whole number within bounds."""
+
+    least: int
+    most: int
+
+    def __call__(self, value: Any) -> bool:
+        return type(value) is int and self.least <= value <= self.most
+
+
+def whole(least: int, most: int) -> Whole:
+    return Whole(least, most)
 
 
 def flag(value: Any) -> bool:
@@ -159,4 +181,4 @@ def _line(text: str, characters: int) -> str | None:
         return None
 
 
-__all__ = ["Code", "Figure", "Kind", "Line", "OneOf", "Paper", "Texts", "Wholes", "flag", "one_of", "whole"]
+__all__ = ["Code", "Figure", "Kind", "Line", "OneOf", "Paper", "Texts", "Whole", "Wholes", "flag", "one_of", "whole"]

@@ -17,6 +17,19 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
     return {"result": {"rule": "cards", "cards": board.count(Card, activity=activity.id)}}
 
 
+LEAST_TRIOS = 17  # people: so many write in groups of three, fewer each alone
+WALL = 50  # cards that a room can read and sort
+
+
+def _suggested(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    """Suggest cards a unit, a person or a trio, so that about ``WALL`` hang in the end: at least 1, at most 5."""
+    people = workshop.expected
+    if not people:
+        return {}
+    units = people if people < LEAST_TRIOS else people // 3
+    return {"limit": min(5, max(1, (2 * WALL + units) // (2 * units)))}
+
+
 def _word(value: Any) -> bool:
     return isinstance(value, str) and 0 < len(value) <= 40 and value.isprintable()
 
@@ -46,4 +59,5 @@ BRAINSTORM = Kind(
     makes="cards",
     cards_shown=_cards_shown,
     closed=_closed,
+    suggested=_suggested,
 )

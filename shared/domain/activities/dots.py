@@ -18,6 +18,11 @@ def suggested(options: int) -> int:
     return min(10, max(2, (2 * options + 3) // 6))
 
 
+def _suggested(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    options = len(vote.options_of(board, activity))
+    return {"dots": suggested(options)} if options else {}
+
+
 def _agree(settings: Mapping[str, Any]) -> None:
     if settings["most"] > settings["dots"]:
         raise Refused("invalid", "dots_most_over_dots")
@@ -67,5 +72,6 @@ DOTS = Kind(
     opening=vote.opening,
     opened=vote.opened,
     closed=_closed,
+    suggested=_suggested,
     check_paper=_check_paper,
 )

@@ -116,6 +116,7 @@ FUND = Kind(
         "costs": Wholes(vote.MOST_CHOICES, MOST_MONEY),
     },
     agree=_agree,
+    group="decide",
     votes=True,
     reveals=("turnout", "totals"),
     lot=True,

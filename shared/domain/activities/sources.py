@@ -22,6 +22,15 @@ def source_of(board: Board, activity: Activity) -> Activity | None:
     return None
 
 
+def takeable(board: Board, activity: Activity) -> list[Activity]:
+    """List the steps before this one that make what it takes."""
+    from . import KINDS_OF_ACTIVITY
+
+    takes = KINDS_OF_ACTIVITY[activity.kind].takes
+    earlier = [step for step in board.find(Activity) if step.position < activity.position]
+    return [step for step in earlier if KINDS_OF_ACTIVITY[step.kind].makes in takes]
+
+
 def items_of(board: Board, source: Activity) -> list[Cluster] | list[Card]:
     """List what a vote may be about: a source's groups that are not set aside, or its single cards that are shown."""
     from . import KINDS_OF_ACTIVITY

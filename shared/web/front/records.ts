@@ -40,6 +40,11 @@ export interface Workshop {
   region?: string;
   template?: string;
   facilitators?: string;
+  /** Time of day, HH:MM; `ends` may be empty. */
+  begins?: string;
+  ends?: string;
+  /** People; 0: not said. */
+  expected?: number;
   capacity?: number;
 }
 

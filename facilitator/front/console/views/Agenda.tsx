@@ -43,6 +43,9 @@ export function Agenda({ openHelp }: { openHelp(): void }) {
           <a href={boot.urls.minutes}>{t("console.minutes")}</a>
         </li>
         <li>
+          <a href={boot.urls.prepare}>{t("console.prepare")}</a>
+        </li>
+        <li>
           <a href={boot.urls.findings}>{t("findings.console.title")}</a>
         </li>
         <li>

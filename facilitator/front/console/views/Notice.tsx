@@ -1,15 +1,11 @@
-import { useApp } from "../view";
+import { Logo, useApp } from "../view";
 
 /** A page with nothing but a sentence and the way home. */
 export function Notice({ title, text }: { title: string; text: string }) {
   const { boot, t } = useApp();
   return (
     <main class="c-notice">
-      <span class="mark" aria-hidden="true">
-        <span class="sh priv" />
-        <span class="sh pub" />
-        <span class="sh semi" />
-      </span>
+      <Logo />
       <h1>{title}</h1>
       <p>{text}</p>
       <a class="btn" href={boot.urls.home}>

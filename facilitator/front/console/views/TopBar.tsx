@@ -3,17 +3,13 @@
 import type { Sector, Workshop } from "../../../../shared/web/front/records";
 import { redoLast, toggleCover, toggleLock, togglePause, undoLast } from "../acts";
 import { undoable } from "../undo";
-import { BySector, clockOf, Key, useApp } from "../view";
+import { BySector, clockOf, Key, Logo, useApp } from "../view";
 
 export function TopBar({ workshop }: { workshop: Workshop }) {
   const { t } = useApp();
   return (
     <header class="c-top">
-      <span class="mark" aria-hidden="true">
-        <span class="sh priv" />
-        <span class="sh pub" />
-        <span class="sh semi" />
-      </span>
+      <Logo />
       <h1 title={workshop.title}>{workshop.title}</h1>
       <UndoButtons />
       <span class="sp" />
@@ -47,7 +43,7 @@ function Panic({ name, sign, on }: { name: keyof typeof ACTS; sign: string; on: 
   );
 }
 
-function UndoButtons() {
+export function UndoButtons() {
   const app = useApp();
   const { t } = app;
   const { undo, redo } = undoable(app.board.acts, app.stuck.value);
@@ -103,7 +99,7 @@ function People() {
   );
 }
 
-function Saved() {
+export function Saved() {
   const { t, sender, link, boot } = useApp();
   const down = link.state !== "live";
   const saving = sender.pending > 0;
