@@ -8,7 +8,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, add, edit, remove
-from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Workshop
+from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Voice, Workshop
 from .registry import Asked, rule
 from .room import iso_day
 from .shape import Id
@@ -154,7 +154,7 @@ def move_activity(asked: Asked, command: MoveActivity) -> Change:
 def remove_activity(asked: Asked, command: OneActivity) -> Change:
     """Take a step out of the agenda; one that has run, or holds anything, stays."""
     activity = asked.one(Activity, command.activity)
-    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Pledge, Note))
+    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Pledge, Voice, Note))
     if activity.phase != Phase.DRAFT or holds or asked.workshop.now == activity.id:
         raise Refused("phase_closed", "step_has_run")
     edits: list[Edit] = [remove(activity)]

@@ -180,6 +180,22 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """What somebody answers openly and by name: here; an interest in a measure; yes or no to a resolution."""
+
+    id: str
+    workshop: str
+    activity: str
+    who: str
+    answer: str  # one of its kind's
+    position: float
+    measure: str | None = None  # None: not about a single measure
+    sector: str = ""
+    word: str = ""  # the reason, the kind of interest
+    author: str | None = None  # a seat; leaves the server for nobody
+
+
+@dataclass(frozen=True)
 class Note:
     id: str
     workshop: str
@@ -204,7 +220,7 @@ class Seat:
     joined_at: int = 0
 
 
-Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Finding | Note | Seat
+Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Voice | Finding | Note | Seat
 KINDS: dict[str, type[Any]] = {
     "workshop": Workshop,
     "activity": Activity,
@@ -213,6 +229,7 @@ KINDS: dict[str, type[Any]] = {
     "measure": Measure,
     "pledge": Pledge,
     "finding": Finding,
+    "voice": Voice,
     "note": Note,
     "seat": Seat,
 }

@@ -20,6 +20,7 @@ from . import (
     steps,
     suggested,
     undo,
+    voices,
 )
 from .changes import Actor, Board, Change, Refused
 from .records import Seat
@@ -41,6 +42,7 @@ TOPICS = (
     steps,
     suggested,
     undo,
+    voices,
 )  # importing a topic registers its rules
 
 __all__ = ["RULES", "TOPICS", "decide", "present"]

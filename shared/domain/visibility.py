@@ -10,11 +10,11 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Edit
-from .records import Activity, Card, CardState, Cluster, Finding, Measure, Pledge, Record, Seat, kind_of
+from .records import Activity, Card, CardState, Cluster, Finding, Measure, Pledge, Record, Seat, Voice, kind_of
 from .showing import told
 
 AUDIENCES = ("console", "wall", "room")
-OWN_KINDS = ("card", "measure", "pledge", "seat")  # of which a record may be a seat's own
+OWN_KINDS = ("card", "measure", "pledge", "seat", "voice")  # of which a record may be a seat's own
 
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "workshop": {
@@ -57,12 +57,18 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
             *("confidential", "shown", "card"),
         ),
     },
+    "voice": {
+        "room": ("id", "activity", "measure", "who", "answer", "sector", "word", "position"),
+        "wall": (),
+        "console": (),
+    },
     "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
     "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
 }
 _MINE = {
     "measure": ("id",),
     "pledge": ("id",),
+    "voice": ("id",),
     "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into"),
     "seat": ("id", "number", "sector", "language", "name", "organisation"),
 }
@@ -103,7 +109,7 @@ def owner(record: Record) -> str | None:
     """Name the seat whose own a record is."""
     if isinstance(record, Seat):
         return record.id
-    return record.author if isinstance(record, Card | Measure | Pledge) else None
+    return record.author if isinstance(record, Card | Measure | Pledge | Voice) else None
 
 
 def reveals(edit: Edit) -> bool:

@@ -16,6 +16,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "measure": ("cluster", "author"),
     "pledge": ("activity", "measure", "author"),
     "finding": ("card",),
+    "voice": ("activity", "author"),
     "note": ("activity",),
     "seat": ("removed",),
 }

@@ -27,6 +27,7 @@ _NAMES = {  # fields that hold another record's id
     "measure": {"cluster": "cluster", "author": "seat"},
     "pledge": {"activity": "activity", "measure": "measure", "author": "seat"},
     "finding": {"card": "card"},
+    "voice": {"activity": "activity", "measure": "measure", "author": "seat"},
     "note": {"activity": "activity"},
     "seat": {},
 }

@@ -3,72 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import violations
+from tests.browser.conftest import looks_right
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
-from tests.harness.server import Server, until
+from tests.harness.server import until
 from tests.people import Console, Workshop
 
 CHOICES = ["A market day", "A craft centre", "A training course"]
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("choices")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, running: Server) -> Any:
-    """What a browser keeps of a facilitator who has signed in."""
-    person = FacilitatorUser(browser, running.url)
-    person.signs_in_first(running.first_link)
-    state = person.context.storage_state()
-    person.leaves()
-    return state
-
-
-@pytest.fixture
-def workshop(running: Server, signed_in: Any) -> Iterator[Workshop]:
-    made = Workshop(running)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def script(workshop: Workshop) -> Console:
-    return workshop.console()
-
-
-@pytest.fixture
-def tuya(browser: Browser, running: Server, workshop: Workshop, signed_in: Any) -> Iterator[FacilitatorUser]:
-    person = FacilitatorUser(browser, running.url, storage_state=signed_in)
-    yield person
-    assert person.complaints == []
-    person.leaves()
-
-
-@pytest.fixture
-def phone(browser: Browser, running: Server, workshop: Workshop) -> Iterator[PhoneUser]:
-    person = PhoneUser(browser, running.url, width=320, height=568)
-    person.scans(workshop.code)
-    person.taps_sector("Private")
-    yield person
-    assert person.complaints == []
-    person.leaves()
-
-
-@pytest.fixture
-def wall(browser: Browser, running: Server, workshop: Workshop) -> Iterator[WallScreen]:
-    screen = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
-    yield screen
-    assert screen.complaints == []
-    screen.leaves()
 
 
 def begins(script: Console, workshop: Workshop, tuya: FacilitatorUser, kind: str, **settings: Any) -> None:
@@ -78,12 +22,6 @@ def begins(script: Console, workshop: Workshop, tuya: FacilitatorUser, kind: str
     script.does("activity.enter", activity="v")
     tuya.opens_console(workshop.id)
     tuya.sees(CHOICES[0])
-
-
-def looks_right(*people: FacilitatorUser | PhoneUser | WallScreen) -> None:
-    for person in people:
-        person.is_not_wider_than_the_screen()
-        assert violations(person.page) == []
 
 
 def test_up_to_two_choices(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,37 +18,6 @@ VECTOR = demo_data()["test_vectors"]["budget_vote"]
 MEASURES = {measure["id"]: measure for measure in demo_data()["measures"]}
 PAID = [MEASURES[id]["title"] for id in VECTOR["mes_add1"]]
 FUND = "fund"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("fund")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, running: Server) -> Any:
-    """What a browser keeps of a facilitator who has signed in."""
-    person = FacilitatorUser(browser, running.url)
-    person.signs_in_first(running.first_link)
-    state = person.context.storage_state()
-    person.leaves()
-    return state
-
-
-@pytest.fixture
-def tuya(browser: Browser, running: Server, signed_in: Any) -> Iterator[FacilitatorUser]:
-    person = FacilitatorUser(browser, running.url, storage_state=signed_in)
-    yield person
-    assert person.complaints == []
-    person.leaves()
-
-
-@pytest.fixture
-def workshop(running: Server, signed_in: Any) -> Iterator[Workshop]:
-    made = Workshop(running)
-    yield made
-    made.close()
 
 
 @pytest.fixture

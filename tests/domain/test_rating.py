@@ -10,8 +10,9 @@ import pytest
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.knockouts import QUESTIONS
-from shared.domain.activities.rating import RATING, totals_of
-from shared.domain.changes import Paper, Refused
+from shared.domain.activities.rating import RATING
+from shared.domain.activities.scored import totals_of
+from shared.domain.changes import Actor, Paper, Refused
 from shared.domain.visibility import AUDIENCES, view
 
 DEMO = json.loads((Path(__file__).parents[2] / "shared/demo/led_demo.json").read_text("utf-8"))
@@ -252,3 +253,35 @@ def test_a_second_round_without_a_first_does_not_open(committee, refused):
     adds(committee, "second", round="second")
     with refused("phase_closed", "rating_first_round_missing"):
         committee.does("activity.open", activity="second")
+
+
+def test_who_has_declared_an_interest_stands_aside_whatever_the_paper_says(committee):
+    committee.does("activity.add", activity="i", kind="interests", title="Interests")
+    committee.does("activity.open", activity="i")
+    aya, bat = (Actor("seat", person.id) for person in committee.people[:2])
+    declared = {"activity": "i", "voice": "x", "who": "Aya", "answer": "interest", "measure": "M1"}
+    committee.does("voice.give", declared, by=aya)
+    step = opens(committee)
+    taken = KINDS_OF_ACTIVITY["rating"].check_paper
+    paper = {"M1": SCORES["M1"], "M3": SCORES["M3"]}
+    assert taken(committee.board, step, aya.id, paper) == {"M1": "recused", "M3": SCORES["M3"]}
+    assert taken(committee.board, step, bat.id, paper) == paper
+
+
+def test_a_fund_by_score_takes_the_committees_totals_and_the_demo_comes_out_as_its_vector_says(committee):
+    repaired(committee)
+    opens(committee)
+    rates(committee)
+    committee.does(
+        "activity.add", activity="f", kind="fund", title="Fund", settings={"budget": 30_000, "rule": "score"}
+    )
+    committee.does("activity.open", activity="f")
+    committee.does("activity.close", activity="f")
+    result = at(committee, "f").result
+    assert (result["chosen"], result["spent"], result["left"]) == (["M1", "M3", "M4", "M5"], 29_800, 200)
+    assert result["reserve"] == ["M2", "M6", "M7"]
+    assert {step["id"]: step["why"] for step in result["steps"]}["M8"] == "barred"
+    committee.does("activity.reveal", activity="f")
+    committee.does("activity.add", activity="d", kind="resolution", title="Decision")
+    committee.does("activity.open", activity="d")
+    assert at(committee, "d").options == ["M1", "M3", "M4", "M5"]

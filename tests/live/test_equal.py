@@ -16,7 +16,7 @@ from typing import Any
 from shared.desk import Desk
 from shared.domain import agenda
 from shared.domain.changes import Actor, Refused
-from shared.domain.records import Activity, Card, Cluster, Finding, Measure, Note, Pledge, Seat, Workshop
+from shared.domain.records import Activity, Card, Cluster, Finding, Measure, Note, Pledge, Seat, Voice, Workshop
 from shared.domain.registry import SEAT
 from shared.domain.rules import RULES
 from shared.domain.visibility import AUDIENCES
@@ -108,7 +108,7 @@ class Chaos:
         self.seats = [
             self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")
         ]
-        for kind in ("sheet", "commit"):
+        for kind in ("sheet", "commit", "roll"):
             step = {"activity": keys.new_id(), "kind": kind, "title": kind}
             self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.add", step)
             opened = {"activity": step["activity"]}
@@ -276,6 +276,11 @@ class Chaos:
                 return {"shown": flag}
             case "finding", _:
                 return {"finding": one(Finding)}
+            case "voice", "give":
+                voice = rng.choice([new(), one(Voice)])
+                return {"activity": self.step("roll"), "voice": voice, "who": "Bat", "answer": "here"}
+            case "voice", _:
+                return {"voice": one(Voice)}
             case "note", "write":
                 return {"note": rng.choice([new(), one(Note)]), "type": "task", "text": rng.choice(["Ask", ""])}
             case "note", _:

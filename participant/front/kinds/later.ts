@@ -3,6 +3,7 @@
 import type { Kinds } from "../later";
 import { Choice } from "./choice";
 import { Fund } from "./fund";
+import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { MeasureSheet } from "./sheet";
@@ -14,4 +15,8 @@ export const LATER: Kinds = {
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,
+  roll: Named,
+  interests: Named,
+  gate: Named,
+  resolution: Named,
 };

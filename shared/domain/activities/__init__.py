@@ -9,6 +9,7 @@ from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
 from .fund import FUND
+from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
 from .sheet import SHEET
@@ -22,6 +23,10 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         CHOICE,
         RANKING,
         SHEET,
+        ROLL,
+        INTERESTS,
+        GATE,
+        RESOLUTION,
         PLAN,
         COMMIT,
         FUND,

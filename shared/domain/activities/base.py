@@ -32,6 +32,15 @@ def _kept(settings: Mapping[str, Any]) -> None:
 
 
 @dataclass(frozen=True)
+class Named:
+    """What people may answer openly and by name, each seat once: in all, or about each measure."""
+
+    answers: tuple[str, ...]
+    about_measure: bool = False
+    reasoned: tuple[str, ...] = ()  # answers that need a word
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of activity. ``phases`` are walked one by one; what is left at its default the kind has no part in."""
 
@@ -49,6 +58,7 @@ class Kind:
     lot: bool = False  # its lot is drawn when it opens, before anybody votes
     again: bool = False  # may have a second round: the same vote once more
     pledges: bool = False  # takes pledges
+    named: Named | None = None  # takes answers by name
     sketches: bool = False  # lets phones sketch measures
     cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
     clusters_shown: Callable[[Activity], bool] = _shown
@@ -134,14 +144,17 @@ class Texts:
 
 @dataclass(frozen=True)
 class Wholes:
-    """A list of at most ``length`` whole numbers from 0 to ``most``."""
+    """A list of at most (or ``exactly``) ``length`` whole numbers from 0 to ``most``."""
 
     length: int
     most: int
+    exactly: bool = False
 
     def __call__(self, value: Any) -> bool:
         fits = whole(0, self.most)
-        return isinstance(value, list) and len(value) <= self.length and all(fits(n) for n in value)
+        if not isinstance(value, list) or len(value) > self.length or (self.exactly and len(value) < self.length):
+            return False
+        return all(fits(n) for n in value)
 
 
 @dataclass(frozen=True)

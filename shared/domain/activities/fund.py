@@ -15,6 +15,7 @@ from ..changes import Board, Edit, Refused
 from ..records import Activity, Measure, Workshop
 from . import vote
 from .base import Code, Kind, Wholes, one_of, whole
+from .scored import rated_before
 
 MOST_MONEY = 10**9
 
@@ -92,7 +93,9 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
         completion=settings["completion"],
         lot=settings["lot"],
     )
-    result = counting.count(fund, vote.ballots_of(board, activity), vote.floor_of(activity))
+    rated = rated_before(board, activity) if settings["rule"] == "score" else {}
+    scores = {id: rated.get(id) for id in activity.options} if rated else None
+    result = counting.count(fund, vote.ballots_of(board, activity), vote.floor_of(activity), scores)
     for item in result["items"]:
         item |= vote.named(board, activity, item["id"])
     about = {name: settings[name] for name in ("currency", "ballot", "points")}

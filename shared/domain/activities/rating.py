@@ -15,27 +15,16 @@ from shared.voting import rating as counting
 from shared.voting.sectors import decimal
 
 from ..changes import Board, Edit, Refused
-from ..records import Activity, Measure, Phase, Seat, Workshop
+from ..records import Activity, Measure, Seat, Workshop
 from . import knockouts, vote
 from .base import Kind, Wholes, flag, one_of, whole
+from .named import aside
+from .scored import SHOWN
 
 WEIGHTS = (10, 15, 15, 15, 10, 10, 10, 10, 5)
 MINIMUMS = (0, 2, 0, 0, 0, 0, 2, 2, 0)
 MOST_SHIFT = 5  # points by which a region may move a weight
-SHOWN = (Phase.REVEALED, Phase.CONFIRMED)
 _OF_BOTH_ROUNDS = ("weights", "minimums", "line")
-
-
-def totals_of(board: Board, activity: Activity) -> dict[str, Fraction]:
-    """Give the exact totals that a revealed rating has told, without the measures that it refused or that are gone.
-
-    A first round tells none.
-    """
-    result = activity.result if activity.phase in SHOWN else None
-    if activity.kind != "rating" or not result or activity.settings["round"] == "first":
-        return {}
-    stand = [item for item in result["items"] if item["verdict"] == "stands" and board.get(Measure, item["id"])]
-    return {item["id"]: Fraction(item["exact"]) for item in stand}
 
 
 def first_round_of(board: Board, activity: Activity) -> Activity | None:
@@ -95,7 +84,10 @@ def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
 
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
-    """Refuse what is no score, or about what is not rated; drop empty sheets. A sheet may be half full."""
+    """Refuse what is no score, or about what is not rated; drop empty sheets. A sheet may be half full.
+
+    Who has declared an interest in a measure stands aside from it, whatever the paper says.
+    """
     if not isinstance(paper, dict):
         raise Refused("invalid", "paper_wrong")
     if not all(scores == counting.RECUSED or _are_scores(scores) for scores in paper.values()):
@@ -103,7 +95,7 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
     given = {measure: scores for measure, scores in paper.items() if scores}
     if not given.keys() <= set(activity.options):
         raise Refused("invalid", "paper_option")
-    return given
+    return {**given, **{measure: counting.RECUSED for measure in aside(board, seat) if measure in activity.options}}
 
 
 def _are_scores(scores: Any) -> bool:

@@ -14,6 +14,7 @@ from .cluster import cluster
 from .discussion import discussion
 from .dots import dots
 from .fund import fund
+from .named import gate, interests, resolution, roll
 from .pledging import commit, plan
 from .ranking import ranking
 from .sheet import measure_sheets
@@ -28,5 +29,9 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,
+    "roll": roll,
+    "interests": interests,
+    "gate": gate,
+    "resolution": resolution,
     "discussion": discussion,
 }

@@ -4,7 +4,18 @@ import type { Act, Changes, Kind, Kinds, Mine, Presence, Put, Records, Signals, 
 
 export type Heard = "taken" | "old" | "gap";
 
-const KINDS: readonly Kind[] = ["workshop", "activity", "cluster", "card", "measure", "pledge", "finding", "note", "seat"];
+const KINDS: readonly Kind[] = [
+  "workshop",
+  "activity",
+  "cluster",
+  "card",
+  "measure",
+  "pledge",
+  "voice",
+  "finding",
+  "note",
+  "seat",
+];
 const ACTS_KEPT = 100;
 
 export class Board {
@@ -126,5 +137,16 @@ export class Board {
 }
 
 function empty(): Records {
-  return { workshop: {}, activity: {}, cluster: {}, card: {}, measure: {}, pledge: {}, finding: {}, note: {}, seat: {} };
+  return {
+    workshop: {},
+    activity: {},
+    cluster: {},
+    card: {},
+    measure: {},
+    pledge: {},
+    voice: {},
+    finding: {},
+    note: {},
+    seat: {},
+  };
 }

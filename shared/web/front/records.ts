@@ -186,6 +186,18 @@ export interface Finding {
   card?: string | null;
 }
 
+/** What somebody answers openly and by name. */
+export interface Voice {
+  id: string;
+  activity: string;
+  measure: string | null;
+  who: string;
+  answer: string;
+  sector: Sector | "";
+  word: string;
+  position: number;
+}
+
 export interface Note {
   id: string;
   type: "note" | "decision" | "task" | "summary";
@@ -216,6 +228,7 @@ export interface Kinds {
   measure: Measure;
   pledge: Pledge;
   finding: Finding;
+  voice: Voice;
   note: Note;
   seat: Seat;
 }
@@ -260,6 +273,7 @@ export interface Mine {
     card?: Record<string, Card>;
     measure?: Record<string, { id: string }>;
     pledge?: Record<string, { id: string }>;
+    voice?: Record<string, { id: string }>;
     seat?: Record<string, Seat>;
   };
 }

@@ -9,6 +9,7 @@ import { CLUSTER } from "./cluster";
 import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
 import { FUND } from "./fund";
+import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { COMMIT, PLAN } from "./pledging";
 import { RANKING } from "./ranking";
 import { SHEET } from "./sheet";
@@ -28,5 +29,9 @@ export const KINDS: Record<string, KindOfConsole> = {
   sheet: SHEET,
   plan: PLAN,
   commit: COMMIT,
+  roll: ROLL,
+  interests: INTERESTS,
+  gate: GATE,
+  resolution: RESOLUTION,
   discussion: DISCUSSION,
 };

@@ -8,6 +8,7 @@ import { Sorting } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
 import { Fund } from "./fund";
+import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Sheets } from "./sheet";
@@ -21,6 +22,10 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   fund: Fund,
   sheet: Sheets,
   plan: Pledging,
+  roll: Named,
+  interests: Named,
+  gate: Named,
+  resolution: Named,
   commit: Pledging,
   discussion: Discussion,
 };

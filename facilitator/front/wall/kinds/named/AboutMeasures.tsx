@@ -1,0 +1,37 @@
+/** Who has an interest in which measure: one measure a line, names beside it. */
+
+import type { Activity, Voice } from "../../../../../shared/web/front/records";
+import { byPosition } from "../../../../../shared/web/front/select";
+import { Footer } from "../../Footer";
+import { pageAt, pages } from "../../fit";
+import { Strip, useApp, useTick } from "../../view";
+
+const MOST_LINES = 6;
+
+export function AboutMeasures({ step, voices }: { step: Activity; voices: readonly Voice[] }) {
+  const app = useApp();
+  const { board, t } = app;
+  const all = pages(board.all("measure").sort(byPosition), MOST_LINES);
+  useTick(1000, all.length > 1);
+  const rows = all[pageAt(all.length, app.clock.now())] ?? [];
+  return (
+    <>
+      <Strip step={step} />
+      <main class="w-pledges">
+        <h2>{t("named.wall.interests")}</h2>
+        <ul>
+          {rows.map((measure) => {
+            const said = voices.filter((voice) => voice.measure === measure.id);
+            return (
+              <li key={measure.id}>
+                <b class="tx">{measure.title}</b>
+                <span class="tx">{said.length ? said.map((voice) => voice.who).join(" · ") : t("named.wall.none")}</span>
+              </li>
+            );
+          })}
+        </ul>
+      </main>
+      <Footer>{t("named.wall.answers", { n: voices.length })}</Footer>
+    </>
+  );
+}
