@@ -1,6 +1,6 @@
-"""Play the demo planning day: 28 people, 40 cards, seven groups, one vote, eight measures; all of it through the desk.
+"""Play the demo planning day: 28 people, a practice vote, 40 cards, seven groups, one vote on them, eight measures.
 
-The day has a clock of its own, so that its minutes tell a day's times; it ends now.
+All of it goes through the desk. The day has a clock of its own, so that its minutes tell a day's times; it ends now.
 """
 
 from __future__ import annotations
@@ -145,9 +145,19 @@ class _Day:
             ]
         if not stop:
             self.talks("opening")
-            self.talks("joining")
+            self.practises()
             self.does("activity.enter", activity=self.steps["findings"].id)
             self.passes(self.steps["findings"].minutes)
+
+    def practises(self) -> None:
+        """Everybody tries the phone on a question that does not count."""
+        step = self.steps["joining"]
+        self.does("activity.open", activity=step.id)
+        seats = [seat for sitting in self.seats.values() for seat in sitting]
+        for seat, season in zip(seats, cycle((3, 1, 3, 4, 2))):
+            self._casts(seat, step, [f"own-{season}"])
+        self.passes(step.minutes - 2)
+        self._decides(step)
 
     def writes(self, stop: bool) -> None:
         """40 cards, twelve of them in Mongolian, each by somebody of its sector."""
@@ -185,13 +195,20 @@ class _Day:
         self.does("activity.open", activity=step.id)
         papers = list(_papers(self.seats))
         for seat, paper in papers[: len(papers) // 2] if stop else papers:
-            self.desk.cast(self.workshop.id, Actor("seat", seat), step.id, secrets.token_hex(16), 1, paper)
+            self._casts(seat, step, paper)
             self.passes(0.15)
         if not stop:
-            self.does("activity.close", activity=step.id)
-            self.does("activity.reveal", activity=step.id)
-            self.passes(10)
-            self.does("activity.confirm", activity=step.id)
+            self._decides(step, minutes=10)
+
+    def _casts(self, seat: str, step: Activity, paper: Any) -> None:
+        self.desk.cast(self.workshop.id, Actor("seat", seat), step.id, secrets.token_hex(16), 1, paper)
+
+    def _decides(self, step: Activity, minutes: float = 1) -> None:
+        """Close a vote, show it, and agree on it once it has been talked about."""
+        self.does("activity.close", activity=step.id)
+        self.does("activity.reveal", activity=step.id)
+        self.passes(minutes)
+        self.does("activity.confirm", activity=step.id)
 
     def ends(self, stop: bool) -> None:
         self._notes()

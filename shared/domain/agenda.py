@@ -12,7 +12,7 @@ from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Voice
 from .registry import Asked, rule
 from .room import iso_day
 from .shape import Id
-from .templates import TEMPLATES
+from .templates import TEMPLATES, Step
 from .text import block, line
 
 MOST_STEPS = 60
@@ -82,7 +82,7 @@ def plan(
             question=words(f"{template}.{step.key}.question"),
             position=i + 1,
             minutes=step.minutes,
-            settings=KINDS_OF_ACTIVITY[step.kind].complete(step.settings),
+            settings=KINDS_OF_ACTIVITY[step.kind].complete(_settings(step, template, words)),
         )
         for i, step in enumerate(TEMPLATES[template])
     ]
@@ -94,6 +94,11 @@ def ends_of(minutes: int, begins: str = Workshop.begins) -> str:
     hours, rest = begins.split(":")
     half_hours = -(-(int(hours) * 60 + int(rest) + minutes) // 30)
     return f"{half_hours // 2:02}:{half_hours % 2 * 30:02}" if half_hours < 48 else ""
+
+
+def _settings(step: Step, template: str, words: Callable[[str], str]) -> dict[str, Any]:
+    choices = [words(f"{template}.{step.key}.choice{n}") for n in range(1, step.choices + 1)]
+    return {**step.settings, "choices": choices} if choices else dict(step.settings)
 
 
 @rule("activity.add", AddActivity)

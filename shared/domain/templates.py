@@ -15,10 +15,16 @@ class Step:
     minutes: int
     kind: str = "discussion"
     settings: Mapping[str, Any] = field(default_factory=dict)
+    choices: int = 0  # of its own, to vote about: templates.<template>.<key>.choice1, .choice2 ...
 
 
 def _pause(key: str, minutes: int) -> Step:
     return Step(key, minutes, settings={"pause": True})
+
+
+def _practice(minutes: int, choices: int) -> Step:
+    """Vote once on what does not count, so that everybody has done it before it does."""
+    return Step("joining", minutes, "choice", {"about": "own"}, choices)
 
 
 _FEEDBACK = Step("feedback", 10, "brainstorm", {"limit": 1, "stock": "white"})
@@ -26,7 +32,7 @@ _FEEDBACK = Step("feedback", 10, "brainstorm", {"limit": 1, "stock": "white"})
 TEMPLATES: dict[str, tuple[Step, ...]] = {
     "led-planning": (
         Step("opening", 15),
-        Step("joining", 10),
+        _practice(10, 4),
         Step("findings", 30, "brainstorm", {"limit": 1, "stock": "rose"}),
         Step("obstacles", 20, "brainstorm", {"limit": 5, "stock": "yellow"}),
         Step("groups", 40, "cluster"),
@@ -73,7 +79,7 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
     "kick-off": (
         Step("welcome", 10),
         Step("led", 15),
-        Step("joining", 10),
+        _practice(10, 6),
         Step("hopes", 15, "brainstorm", {"limit": 2, "stock": "sky", "tags": {"category": ["hope", "worry"]}}),
         Step("factors", 30, "brainstorm", {"limit": 4, "tags": {"category": ["advantage", "obstacle"]}}),
         Step("groups", 30, "cluster"),
@@ -85,7 +91,7 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
     ),
     "mini": (
         Step("welcome", 10),
-        Step("joining", 5),
+        _practice(5, 4),
         Step("market", 25),
         Step("obstacles", 10, "brainstorm", {"limit": 3}),
         Step("groups", 25, "cluster"),

@@ -51,6 +51,7 @@ def test_every_step_of_every_template_has_its_words(language):
         assert words[f"{template}.name"]
         for step in steps:
             assert words[f"{template}.{step.key}.title"] and f"{template}.{step.key}.question" in words
+            assert all(words[f"{template}.{step.key}.choice{n + 1}"] for n in range(step.choices))
             if step.kind != "discussion":
                 assert words[f"{template}.{step.key}.question"], (template, step.key)
             KINDS_OF_ACTIVITY[step.kind].complete(step.settings)
