@@ -1,4 +1,4 @@
-"""The practice vote: a real choice among the template's own words, so that everybody has voted once before it counts."""
+"""The practice vote: a real choice, so that everybody has voted once before it counts."""
 
 from __future__ import annotations
 

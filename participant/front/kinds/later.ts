@@ -6,12 +6,14 @@ import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
+import { Scale } from "./scale";
 import { MeasureSheet } from "./sheet";
 
 export const LATER: Kinds = {
   fund: Fund,
   choice: Choice,
   ranking: Ranking,
+  scale: Scale,
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,

@@ -12,6 +12,7 @@ from .fund import FUND
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
+from .scale import SCALE
 from .sheet import SHEET
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
@@ -22,6 +23,7 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         DOTS,
         CHOICE,
         RANKING,
+        SCALE,
         SHEET,
         ROLL,
         INTERESTS,

@@ -100,12 +100,14 @@ _TOO_FEW = {"groups": "too_few_options", "measures": "too_few_measures", "own": 
 
 
 def opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
-    """Fix what the vote is about and how it is held; a vote of very few people is not called secret."""
+    """Fix what the vote is about and how it is held."""
+    return {"options": [option.id for option in options_of(board, activity)], "settings": held(board, activity)}
+
+
+def held(board: Board, activity: Activity) -> dict[str, Any]:
+    """Give the settings under which a vote is held: with very few people it is not called secret."""
     voters = board.count(Seat, removed=False)
-    return {
-        "options": [option.id for option in options_of(board, activity)],
-        "settings": {**activity.settings, "secret": voters >= LEAST_SECRET, "few": voters < WARN_SECRET},
-    }
+    return {**activity.settings, "secret": voters >= LEAST_SECRET, "few": voters < WARN_SECRET}
 
 
 def named(board: Board, activity: Activity, option: str) -> dict[str, str]:

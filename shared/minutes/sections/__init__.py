@@ -17,6 +17,7 @@ from .fund import fund
 from .named import gate, interests, resolution, roll
 from .pledging import commit, plan
 from .ranking import ranking
+from .scale import scale
 from .sheet import measure_sheets
 
 SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
@@ -26,6 +27,7 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "fund": fund,
     "choice": choice,
     "ranking": ranking,
+    "scale": scale,
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,

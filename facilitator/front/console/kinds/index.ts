@@ -12,6 +12,7 @@ import { FUND } from "./fund";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { COMMIT, PLAN } from "./pledging";
 import { RANKING } from "./ranking";
+import { SCALE } from "./scale";
 import { SHEET } from "./sheet";
 
 /** A kind's phases and acts, and its board in the middle. */
@@ -25,6 +26,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   dots: DOTS,
   choice: CHOICE,
   ranking: RANKING,
+  scale: SCALE,
   fund: FUND,
   sheet: SHEET,
   plan: PLAN,

@@ -11,6 +11,7 @@ import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
+import { Scale } from "./scale";
 import { Sheets } from "./sheet";
 
 export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
@@ -19,6 +20,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   dots: Dots,
   choice: Choice,
   ranking: Ranking,
+  scale: Scale,
   fund: Fund,
   sheet: Sheets,
   plan: Pledging,

@@ -37,6 +37,7 @@ const STEPS: Record<string, string[]> = {
   choice: ["turnout", "top", "totals"],
   ranking: ["turnout", "top", "totals"],
   fund: ["turnout", "totals"],
+  scale: ["turnout", "totals"],
 };
 
 function told(result: Result | null | undefined): VoteResult | null {

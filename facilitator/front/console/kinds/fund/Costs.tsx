@@ -4,8 +4,8 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import { costsOf, money } from "../../../../../shared/web/front/results/fund";
 import { optionsOf } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
+import { Field } from "../Field";
 import { OptionName } from "../vote/Options";
-import { Field } from "./Field";
 
 export function Costs({ step }: { step: Activity }) {
   const app = useApp();

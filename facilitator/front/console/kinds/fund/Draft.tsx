@@ -2,10 +2,10 @@
 
 import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
+import { Field } from "../Field";
 import { Choice, Counter } from "../Settings";
 import { Rules } from "../vote/Rules";
 import { Costs } from "./Costs";
-import { Field } from "./Field";
 
 const RULES = ["equal_shares", "most", "score"] as const;
 const BALLOTS = ["approval", "points"] as const;

@@ -1,6 +1,6 @@
 /** A short field that is kept when it is left; what the server refuses, or what is no number, goes back to what it was. */
 
-import { onEnter } from "../../view";
+import { onEnter } from "../view";
 
 interface Props {
   label: string;
@@ -10,10 +10,12 @@ interface Props {
   /** Shows no label: what stands beside it says the same. */
   bare?: boolean;
   placeholder?: string;
+  /** The longest text that fits. */
+  characters?: number;
   keep(text: string): Promise<unknown>;
 }
 
-export function Field({ label, value, numeric = false, bare = false, placeholder, keep }: Props) {
+export function Field({ label, value, numeric = false, bare = false, placeholder, characters = 16, keep }: Props) {
   const leave = async (box: HTMLInputElement) => {
     const text = numeric ? box.value.replace(/[\s.,']/g, "") : box.value.trim();
     if (text === value || (numeric && !/^\d*$/.test(text))) box.value = value;
@@ -27,7 +29,7 @@ export function Field({ label, value, numeric = false, bare = false, placeholder
         key={value}
         defaultValue={value}
         inputMode={numeric ? "numeric" : "text"}
-        maxLength={16}
+        maxLength={characters}
         placeholder={placeholder ?? ""}
         onBlur={(event) => void leave(event.currentTarget)}
         onKeyDown={onEnter(() => (document.activeElement as HTMLElement | null)?.blur())}
