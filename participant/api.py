@@ -7,12 +7,16 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from shared.domain.activities.shares import hand_of
 from shared.domain.changes import Actor, Refused
+from shared.domain.records import Activity
+from shared.domain.shape import Id, fits
 from shared.live.guard import MOST_MESSAGE, strict
 from shared.live.presence import Client
 from shared.live.signals import FIELDS, read
 from shared.live.wire import exactly, refusal
 from shared.store import seats, workshops
+from shared.store.board import Board
 from shared.web.cookies import read_cookie
 from shared.web.house import house
 
@@ -34,6 +38,12 @@ def ballot(code: str) -> Response:
 @api.post("/w/<code>/api/signal")
 def signal(code: str) -> Response:
     return _answered(code, _signal)
+
+
+@api.post("/w/<code>/api/hand")
+def hand(code: str) -> Response:
+    """Deal a seat the cards that it is to judge."""
+    return _answered(code, _hand)
 
 
 @api.get("/w/<code>/api/board")
@@ -62,6 +72,21 @@ def _signal(client: Client) -> dict[str, Any]:
     _pace(client)
     house().hub.signalled(client, read(said))
     return {}
+
+
+def _hand(client: Client) -> dict[str, Any]:
+    _pace(client)
+    said = exactly(_body(), ("activity", "without"))
+    if not (isinstance(said["activity"], str) and fits(said["without"], list[Id])):
+        raise Refused("invalid", "argument_wrong", name="without")
+
+    def deal(board: Board) -> list[str]:
+        step = board.get(Activity, said["activity"])
+        if step is None or "hands" not in step.settings:
+            raise Refused("not_found", "gone_activity")
+        return hand_of(board, step, client.actor.id, said["without"])
+
+    return {"cards": house().store.look(client.workshop, deal)}
 
 
 def _board(client: Client) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import json
 import secrets
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
@@ -22,6 +22,7 @@ from shared.store.transaction import Transaction
 from shared.voting.lot import NUMBERS
 
 SYSTEM = Actor("system", "system")
+ROOM = Actor("system", "room")  # what several people have come to; no one of them did it
 _RETURN_CODE = 4  # characters
 
 
@@ -136,7 +137,14 @@ def _let_nobody_vote_twice(transaction: Transaction, workshop: str, change: Chan
 
 
 def _tidy_ballots(transaction: Transaction, workshop: str, change: Change) -> None:
-    """A vote that ends leaves ballots without order; one that is agreed on leaves nobody who has voted."""
+    """A vote that ends leaves ballots without order; one that is agreed on leaves nobody who has voted.
+
+    Of a sorting that is agreed on no single tap is kept: what the room made of each card stands in the card.
+    """
+    for edit in change.edits:
+        after = edit.after
+        if isinstance(after, Activity) and after.phase == Phase.CONFIRMED and KINDS_OF_ACTIVITY[after.kind].judged:
+            transaction.forget_papers(workshop, after.id)
     for before, after in _votes(change):
         if before.phase == Phase.OPEN and after.phase == Phase.CLOSED:
             transaction.shuffle(workshop, after.id)
@@ -182,9 +190,13 @@ class _Ballot:
             raise Refused("phase_closed", "vote_not_open")
         paper = check(board, activity, seat.id, self.paper)
         sector = (seat.sector or None) if activity.settings.get("by_sector") else None
-        transaction.cast(
-            Cast(self.workshop, activity.id, self.credential_hash, self.key_hash, self.revision, sector, paper)
-        )
+        judged = KINDS_OF_ACTIVITY[activity.kind].judged
+        before = transaction.paper(self.workshop, activity.id, self.key_hash) if judged else None
+        cast = Cast(self.workshop, activity.id, self.credential_hash, self.key_hash, self.revision, sector, paper)
+        if transaction.cast(cast) and judged is not None:
+            for change in judged(board, activity, before or {}, paper):
+                change = replace(change, at=self.at)
+                transaction.change(self.workshop, ROOM, keys.new_id(), "", change, {})
         receipts = activity.settings.get("receipts", False)
         return Answer(board.version, {"receipt": receipt_of(self.key_hash)} if receipts else {})
 

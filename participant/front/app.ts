@@ -7,7 +7,7 @@ import { type Translate, translator } from "../../shared/web/front/i18n";
 import { hex128 } from "../../shared/web/front/ids";
 import { Link, type Plain, type Wire } from "../../shared/web/front/link";
 import { type Item, Outbox } from "../../shared/web/front/outbox";
-import type { Phase, Seat } from "../../shared/web/front/records";
+import type { Answer, Phase, Seat } from "../../shared/web/front/records";
 import { workshopOf } from "../../shared/web/front/select";
 import type { Shelf } from "../../shared/web/front/shelf";
 import { realTimers, type Timers } from "../../shared/web/front/timers";
@@ -24,12 +24,16 @@ const OWN_VERBS = new Set(["card.add", "card.reword", "card.withdraw", "seat.cha
 /** Verbs whose effect is on the board, and that it is one's own in what is mine. */
 const BOTH_VERBS = new Set(["measure.sketch", "measure.take", "pledge.write", "voice.give"]);
 
+export type Ask = (path: string, body: Record<string, unknown>) => Promise<Answer>;
+
 export interface Ends {
   shelf: Shelf;
   /** Keeps at once, even while the page is left; for what is being typed. */
   quick?: Shelf;
   wire: Wire;
   plain?: Plain;
+  /** Asks the server for what is this seat's alone and is not kept. */
+  ask?: Ask;
   root: HTMLElement;
   /** Brings what comes after the first page. */
   later?: () => Promise<Parcel>;
@@ -112,6 +116,14 @@ export class App {
     return () => {
       for (const stop of stops) stop();
     };
+  }
+
+  get shelf(): Shelf {
+    return this.ends.shelf;
+  }
+
+  get ask(): Ask {
+    return this.ends.ask ?? (() => Promise.reject(new Error("nobody to ask")));
   }
 
   do(verb: string, args: Record<string, unknown>): Promise<string> {

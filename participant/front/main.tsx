@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { openShelf, quickShelf } from "../../shared/web/front/shelf";
-import { openPlain, openSocket } from "../../shared/web/front/socket";
+import { openAsk, openPlain, openSocket } from "../../shared/web/front/socket";
 import { onWake } from "../../shared/web/front/wake";
 import { App, type Ends } from "./app";
 import { type Boot, readBoot } from "./boot";
@@ -34,11 +34,12 @@ async function start(): Promise<void> {
 }
 
 /** The line to the room, and a shelf on this phone. */
-async function roomOf({ code, language }: Boot): Promise<Pick<Ends, "shelf" | "quick" | "wire" | "plain">> {
+async function roomOf({ code, language }: Boot): Promise<Pick<Ends, "shelf" | "quick" | "wire" | "plain" | "ask">> {
   const name = `led/${code}`;
   const shelf = await openShelf(name);
   const wire = openSocket("/participant", { workshop: code, language });
-  return { shelf, quick: quickShelf(name, shelf), wire, plain: openPlain(`/w/${code}/api`) };
+  const api = `/w/${code}/api`;
+  return { shelf, quick: quickShelf(name, shelf), wire, plain: openPlain(api), ask: openAsk(api) };
 }
 
 async function trialOf(words: string): Promise<Pick<Ends, "shelf" | "wire">> {

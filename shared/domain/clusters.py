@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from . import places
 from .activities import KINDS_OF_ACTIVITY
+from .activities.shares import placed
 from .activities.sources import source_of
 from .changes import Change, Edit, Refused, add, edit, remove
 from .records import Activity, Card, Cluster, Measure, Phase
@@ -16,6 +17,7 @@ from .text import length, line
 
 MOST_CLUSTERS = 60  # in one activity
 SHORT = 16  # characters of a short name
+_LITTLE = 3  # characters of a word that no short name ends in
 UNSAID = Id("")  # no id is empty: the sender does not say where the card hung
 
 
@@ -144,7 +146,9 @@ def take_apart(asked: Asked, command: OneCluster) -> Change:
     """Take a group apart; its cards hang free again."""
     cluster = _one_in_hand(asked, command.cluster)
     _unvoted(asked, cluster)
-    freed = [edit(card, cluster=None) for card in asked.board.find(Card, cluster=cluster.id)]
+    freed = [
+        edit(card, cluster=None, verdict=placed(card, None)) for card in asked.board.find(Card, cluster=cluster.id)
+    ]
     kept = [edit(measure, cluster=None) for measure in asked.board.find(Measure, cluster=cluster.id)]
     return Change("cluster.removed", (*freed, *kept, remove(cluster)), cluster.title)
 
@@ -166,19 +170,21 @@ def move_card(asked: Asked, command: MoveCard) -> Change:
         raise Refused("conflict", "card_moved_to" if now else "card_taken_out", title=now.title if now else "")
     fellows = [c for c in asked.board.find(Card, activity=card.activity, cluster=command.cluster) if c.id != card.id]
     if target is None and command.before is None:
-        return Change("card.moved", (edit(card, cluster=None),), card.text)
+        return Change("card.moved", (edit(card, cluster=None, verdict=placed(card, None)),), card.text)
     position, room = places.before(fellows, asked.board.get(Card, command.before))
-    return Change("card.moved", (*room, edit(card, cluster=command.cluster, position=position)), card.text)
+    hung = edit(card, cluster=command.cluster, position=position, verdict=placed(card, command.cluster))
+    return Change("card.moved", (*room, hung), card.text)
 
 
 def short_of(title: str) -> str:
     """Make a short name from a title: as many whole words as fit, else the first word cut."""
-    short = ""
-    for word in title.split():
-        longer = f"{short} {word}".strip()
-        if length(longer) > SHORT:
-            break
-        short = longer
+    words = title.split()
+    kept = 0
+    while kept < len(words) and length(" ".join(words[: kept + 1])) <= SHORT:
+        kept += 1
+    while 1 < kept < len(words) and length(words[kept - 1]) <= _LITTLE:
+        kept -= 1  # "Rules and" says less than "Rules"
+    short = " ".join(words[:kept])
     return (short or title[:SHORT]).rstrip(" ,;:.–-")
 
 
@@ -201,7 +207,8 @@ def _new(asked: Asked, activity: Activity, id: str, title: str, cards: Sequence[
         card = asked.one(Card, card_id)
         if source is None or card.activity != source.id or card.merged_into is not None:
             raise Refused("invalid", "card_not_of_this_sorting")
-        moved.append(edit(card, cluster=cluster.id, position=1024.0 * (i + 1)))
+        verdict = placed(card, cluster.id)
+        moved.append(edit(card, cluster=cluster.id, position=1024.0 * (i + 1), verdict=verdict))
     return (add(cluster), *moved)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from . import places
+from .activities.shares import dealt_again, placed
 from .activities.sources import source_of
 from .changes import Change, Edit, Refused, add, edit
 from .clusters import MOST_CLUSTERS, short_of, sorting
@@ -22,6 +23,12 @@ MOST_UNLIKE = 200  # of one card
 class AcceptClusters:
     activity: Id
     groups: list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class DealCards:
+    activity: Id
+    cards: list[Id]
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,10 @@ def accept(asked: Asked, command: AcceptClusters) -> Change:
             edits.append(add(cluster))
             place, made = place + 1024.0, made + 1
         last = places.last(asked.board.find(Card, cluster=cluster.id))
-        edits += [edit(card, cluster=cluster.id, position=last + 1024.0 * i) for i, card in enumerate(free)]
+        edits += [
+            edit(card, cluster=cluster.id, position=last + 1024.0 * i, verdict=placed(card, cluster.id))
+            for i, card in enumerate(free)
+        ]
         taken |= {card.id for card in free}
         titles.append(cluster.title)
     if not taken:
@@ -62,6 +72,21 @@ def accept(asked: Asked, command: AcceptClusters) -> Change:
     named = len({id for _, _, ids in _groups(command.groups) for id in ids})
     answer = {"groups": len(titles), "cards": len(taken), "left_out": named - len(taken)}
     return Change("cluster.accepted", tuple(edits), " · ".join(titles)[:200], answer=answer)
+
+
+@rule("card.deal", DealCards)
+def deal_again(asked: Asked, command: DealCards) -> Change:
+    """Deal cards once more that came to nothing: what was said of them before does not count."""
+    activity = sorting(asked, command.activity)
+    source = source_of(asked.board, activity)
+    cards = [asked.one(Card, id) for id in dict.fromkeys(command.cards)]
+    if source is None or any(card.activity != source.id for card in cards):
+        raise Refused("invalid", "card_not_of_this_sorting")
+    again = [card for card in cards if card.verdict.get("state") in ("contested", "none", "unclear")]
+    if not again:
+        raise Refused("conflict", "nothing_to_deal")
+    edits = tuple(edit(card, verdict=dealt_again(card)) for card in again)
+    return Change("card.dealt", edits, again[0].text if len(again) == 1 else str(len(again)))
 
 
 @rule("card.tell_apart", TellApart)

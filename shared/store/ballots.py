@@ -118,6 +118,12 @@ def papers(connection: sa.Connection, workshop: str, activity: str) -> list[Pape
     return [Paper(row.paper, row.sector, receipt_of(row.key_hash)) for row in connection.execute(query)]
 
 
+def paper(connection: sa.Connection, workshop: str, activity: str, key_hash: str) -> Any:
+    """Give the paper that lies under a key, None where none does."""
+    of = sa.and_(ballot.c.workshop == workshop, ballot.c.activity == activity, ballot.c.key_hash == key_hash)
+    return connection.execute(sa.select(ballot.c.paper).where(of)).scalar()
+
+
 def receipt_of(key_hash: str) -> str:
     """Shorten a ballot's hash to what a voter can compare: eight signs, told apart among thousands."""
     return key_hash[:8].upper()
@@ -139,6 +145,12 @@ def shuffle(connection: sa.Connection, workshop: str, activity: str) -> None:
 def forget_voters(connection: sa.Connection, workshop: str, activity: str) -> None:
     """Drop who has voted: once the result is agreed on, nobody needs it."""
     connection.execute(voted.delete().where(voted.c.workshop == workshop, voted.c.activity == activity))
+
+
+def forget(connection: sa.Connection, workshop: str, activity: str) -> None:
+    """Drop all papers of a step, and who has given one."""
+    connection.execute(ballot.delete().where(ballot.c.workshop == workshop, ballot.c.activity == activity))
+    forget_voters(connection, workshop, activity)
 
 
 def voters_forgotten(connection: sa.Connection, workshop: str, activity: str) -> bool:

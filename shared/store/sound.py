@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.shares import VERBS
 from shared.domain.findings import sound as sound_finding
 from shared.domain.records import KINDS, Activity, Card, CardState, Finding, Record, Seat, Sector, Workshop, kind_of
 from shared.domain.stored import completed
@@ -120,12 +121,26 @@ def _known(made: Record) -> bool:
     if isinstance(made, Seat):
         return made.sector in ("", *Sector)
     if isinstance(made, Card):
-        return made.state in list(CardState) and (made.sector is None or made.sector in list(Sector))
+        sectors = (None, *Sector)
+        return made.state in list(CardState) and made.sector in sectors and _judged(made.verdict)
     if isinstance(made, Finding):
         return sound_finding(made)
     if isinstance(made, Workshop):
         return made.workshop == made.id and {"covered", "shows", "cluster", "theme", "letters"} <= made.wall.keys()
     return True
+
+
+def _judged(verdict: dict[str, Any]) -> bool:
+    """Say whether a card's verdict is one that rules and screens can read."""
+    wishes = verdict.get("wishes", {})
+    return (
+        verdict.keys() <= {"state", "by", "wishes", "deal"}
+        and verdict.get("state", "settled") in VERBS
+        and verdict.get("by", "room") in ("room", "facilitator")
+        and type(verdict.get("deal", 1)) is int
+        and isinstance(wishes, dict)
+        and all(type(n) is int for n in wishes.values())
+    )
 
 
 def _is(value: Any, column: sa.Column[Any]) -> bool:

@@ -104,17 +104,24 @@ class Transaction:
         self.boards[workshop.id] = Board(0, records)
         self.held.add(workshop.id)
 
-    def cast(self, cast: Cast) -> None:
-        """Take a ballot in, once its voter and its key are found to belong together."""
+    def paper(self, workshop: str, activity: str, key_hash: str) -> Any:
+        """Give the paper that is stored under a key, None before the first."""
+        self._write_ballots()
+        return ballots.paper(self.connection, workshop, activity, key_hash)
+
+    def cast(self, cast: Cast) -> bool:
+        """Take a ballot in, once its voter and its key are found to belong together; say whether it is a newer one."""
         voter = (cast.workshop, cast.activity, cast.credential_hash)
         key = (cast.workshop, cast.activity, cast.key_hash)
         if (voter in self._kept.voters) != (key in self._kept.revisions):
             raise Refused("already_voted", "already_voted")
         self._kept.voters.add(voter)
-        if cast.revision > self._kept.revisions.get(key, -1):
+        newer = cast.revision > self._kept.revisions.get(key, -1)
+        if newer:
             self._kept.revisions[key] = cast.revision
             self._casts.append(cast)
             self.voted_in.add(cast.workshop)
+        return newer
 
     def shuffle(self, workshop: str, activity: str) -> None:
         self._write_ballots()
@@ -129,6 +136,15 @@ class Transaction:
         ballots.forget_voters(self.connection, workshop, activity)
         self.leaves_traces = True
         self._kept.voters = {voter for voter in self._kept.voters if voter[:2] != (workshop, activity)}
+
+    def forget_papers(self, workshop: str, activity: str) -> None:
+        """Drop all papers of a step, and who has given one."""
+        self._write_ballots()
+        ballots.forget(self.connection, workshop, activity)
+        self.leaves_traces = True
+        vote = (workshop, activity)
+        self._kept.voters = {voter for voter in self._kept.voters if voter[:2] != vote}
+        self._kept.revisions = {key: kept for key, kept in self._kept.revisions.items() if key[:2] != vote}
 
     def voters_forgotten(self, workshop: str, activity: str) -> bool:
         self._write_ballots()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from shared.domain.activities.shares import VERBS
 from shared.domain.records import Activity, Phase
 
 from . import language
 
 PAGE = 100
+_BY_ALL = frozenset(VERBS.values())  # what several people's taps came to
 _TOLD_TO_ALL = ("activity.", "measure.", "workshop.", "wall.", "room.", "timer.")
 
 
@@ -45,6 +47,8 @@ def acts_of_page(
 def _by(speaks: str, act: dict[str, Any]) -> str:
     if act["actor_role"] == "facilitator":
         return act["actor_name"] or language.t(speaks, "common.by_facilitator")
+    if act["verb"] in _BY_ALL and act["actor_role"] == "system":
+        return language.t(speaks, "common.by_all")
     if act["actor_role"] == "seat" or act["verb"] == "seat.joined":
         return language.t(speaks, "common.by_room")
     return language.t(speaks, "common.by_system")

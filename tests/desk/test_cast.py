@@ -117,7 +117,7 @@ def test_only_seats_vote_and_only_on_votes(house: House):
     assert refusal(lambda: desk.cast(house.id, FACILITATOR, house.vote.id, key, 1, {})) == "not_allowed"
     assert refusal(lambda: desk.cast(house.id, Actor("seat", "nobody"), house.vote.id, key, 1, {})) == "not_joined"
     assert refusal(lambda: phone.votes({}, vote="elsewhere")) == "not_found"
-    assert refusal(lambda: phone.votes({}, vote=house.sorting.id)) == "invalid"
+    assert refusal(lambda: phone.votes({}, vote=house.obstacles.id)) == "invalid"
     assert refusal(lambda: desk.cast("elsewhere", phone.actor, house.vote.id, key, 1, {})) == "not_found"
 
 

@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { App, type Boot } from "../../facilitator/front/console/app";
+import { mixedUp } from "../../facilitator/front/console/kinds/cluster/mixedUp";
 import { Console } from "../../facilitator/front/console/views/Console";
 import type { Act, Command, Put } from "../../shared/web/front/records";
 import { messages } from "./catalogue";
@@ -257,7 +258,10 @@ describe("writing", () => {
 describe("sorting", () => {
   const records = (): Put => ({
     workshop: { w: { ...WORKSHOP, now: "a2" } },
-    activity: { a1: activity("a1", "brainstorm", 1, { phase: "revealed" }), a2: activity("a2", "cluster", 2) },
+    activity: {
+      a1: activity("a1", "brainstorm", 1, { phase: "revealed" }),
+      a2: activity("a2", "cluster", 2, { settings: { hands: "all" } }),
+    },
     cluster: {
       g1: { id: "g1", activity: "a2", title: "Roads", position: 1, short: "Roads", pictogram: "", aside: false },
       g2: { id: "g2", activity: "a2", title: "Energy", position: 2, short: "Energy", pictogram: "", aside: false },
@@ -348,6 +352,39 @@ describe("sorting", () => {
     await drawn();
     expect(screen.getByText("Too little to look through.")).toBeTruthy();
     expect(screen.queryByRole("button", { name: /Take over/ })).toBeNull();
+  });
+
+  it("settles a contested card by one press on a wish, and deals the rest again", async () => {
+    const said = (state: "contested" | "none", wishes: Record<string, number>) => ({ verdict: { state, by: "room", wishes } });
+    const cards = {
+      c1: card("c1", said("contested", { g1: 1, g2: 1, "": 1 })),
+      c2: card("c2", said("none", { "": 2 })),
+      c3: card("c3", said("none", { "": 2, g1: 1 })),
+    };
+    const step = activity("a2", "cluster", 2, { settings: { hands: "shares" } });
+    await opens({ ...records(), activity: { ...records().activity, a2: step }, card: cards });
+    const talk = within(screen.getByRole("region", { name: "Let us talk" }));
+    fireEvent.click(talk.getByRole("button", { name: "B 1: put “Card c1” into Energy" }));
+    expect(last()).toMatchObject({ verb: "card.move", args: { card: "c1", cluster: "g2", from: null } });
+    fireEvent.click(within(screen.getByRole("region", { name: "No group yet" })).getByRole("button", { name: "Deal again" }));
+    expect(last()).toMatchObject({ verb: "card.deal", args: { activity: "a2", cards: ["c2", "c3"] } });
+  });
+
+  it("deals the cards to the phones from the list of who sorts", async () => {
+    await opens(records());
+    fireEvent.click(button(/^All phones sort|^Who|▾/));
+    await drawn();
+    fireEvent.click(screen.getByRole("menuitem", { name: /Each phone a few cards/ }));
+    expect(last()).toMatchObject({ verb: "activity.edit", args: { activity: "a2", settings: { hands: "shares" } } });
+  });
+
+  it("offers to put groups together that people mix up, only where too many cards end in talk", () => {
+    const judged = (n: number, state: "contested" | "settled", wishes: Record<string, number>) =>
+      Array.from({ length: n }, (_, i) => card(`c${state}${i}`, { verdict: { state, by: "room", wishes } }) as Any);
+    const settled = judged(8, "settled", { a: 2 });
+    expect(mixedUp([...settled, ...judged(2, "contested", { a: 1, b: 1 })], ["a", "b", "c"])).toBeNull();
+    const much = [...settled, ...judged(3, "contested", { a: 1, b: 1 }), ...judged(2, "contested", { a: 1, c: 1 })];
+    expect(mixedUp(much, ["a", "b", "c"])).toEqual({ one: "a", other: "b", times: 3 });
   });
 
   it("lists twins until they are put together or told apart", async () => {

@@ -8,8 +8,10 @@ import { Sort } from "./cluster/Sort";
 
 /** Cards are put together and the groups get their names: by all hands, or before everybody's eyes. */
 export function Cluster({ activity }: { activity: Activity }) {
-  const { t, board, outbox } = useApp();
+  const { t, board, outbox, later } = useApp();
   if (activity.phase === "draft") return <Waiting />;
+  const Dealt = later.kinds.shares;
+  if (activity.phase === "open" && activity.settings.hands === "shares" && Dealt) return <Dealt activity={activity} />;
   const sorting = sortingOf(board, activity, outbox.list());
   const decided = activity.phase === "confirmed";
   const hands = activity.phase === "open" && activity.settings.hands === "all";

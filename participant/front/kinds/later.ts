@@ -7,6 +7,7 @@ import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Scale } from "./scale";
+import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
 
 export const LATER: Kinds = {
@@ -21,4 +22,5 @@ export const LATER: Kinds = {
   interests: Named,
   gate: Named,
   resolution: Named,
+  shares: Shares, // a sorting whose cards are dealt
 };

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..changes import Board, Edit, Paper, Refused
+from ..changes import Board, Change, Edit, Paper, Refused
 from ..records import Activity, Phase, Workshop
 from ..text import line
 
@@ -69,6 +69,9 @@ class Kind:
         _nothing  # numbers that fit the room and the agenda
     )
     check_paper: Callable[[Board, Activity, str, Any], Any] | None = None  # (board, activity, seat, paper) -> paper
+    judged: Callable[[Board, Activity, Any, Any], list[Change]] | None = (
+        None  # (.., before, after): what a paper changes
+    )
 
     @property
     def heading(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Card, Cluster, Phase, Workshop
 from .base import Kind, one_of
+from .shares import SHARES, check_paper, judged
 from .sources import source_of
 
 
@@ -34,10 +35,12 @@ CLUSTER = Kind(
     name="cluster",
     phases=(Phase.DRAFT, Phase.OPEN, Phase.CONFIRMED),
     settings={"hands": "all"},
-    allowed={"hands": one_of("all", "facilitator")},
+    allowed={"hands": one_of("all", "facilitator", SHARES)},
     makes="clusters",
     takes=("cards",),
     clusters_shown=lambda activity: activity.phase != Phase.DRAFT,
     opening=_opening,
     closed=_closed,
+    check_paper=check_paper,
+    judged=judged,
 )

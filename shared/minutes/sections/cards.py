@@ -24,6 +24,7 @@ def card_data(sheet: Sheet, cards: Iterable[Card]) -> list[dict[str, Any]]:
             "text": card.text,
             "channel": card.channel,
             "tags": card.tags,
+            "verdict": card.verdict,
             "merged": [{"id": twin.id, "text": twin.text} for twin in sheet.merged(card)],
         }
         for card in cards

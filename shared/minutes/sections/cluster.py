@@ -10,6 +10,7 @@ from shared.domain.records import Activity, Card, Cluster
 from ..sheet import Sheet
 from ..tree import Block, Heading, Paragraph, Part
 from .cards import card_data, card_list
+from .judged import judged
 
 
 def cluster(sheet: Sheet, activity: Activity) -> Part:
@@ -24,6 +25,8 @@ def cluster(sheet: Sheet, activity: Activity) -> Part:
         Paragraph(hands, role="fact"),
         Paragraph(sheet.say("cluster.minutes.groups_made", n=len(groups))),
     ]
+    cards = sheet.cards(activity=source.id) if source else []
+    blocks += judged(sheet, cards, {group.id: group.title for group in groups})
     for group in kept:
         blocks += _group(sheet, group, letters[group.id])
     if parked:

@@ -16,11 +16,17 @@ export function openSocket(namespace: string, auth: Record<string, unknown>): So
   });
 }
 
-/** The HTTP addresses of a phone under `base`, "/w/CODE/api". */
-export function openPlain(base: string): Plain {
-  const headers = { "Content-Type": "application/json", "X-Requested-With": "led" };
-  const post = (path: string, body: unknown) =>
+const headers = { "Content-Type": "application/json", "X-Requested-With": "led" };
+
+/** What a phone may ask under `base`, "/w/CODE/api", beside the live line. */
+export function openAsk(base: string): (path: string, body: unknown) => Promise<Answer> {
+  return (path, body) =>
     answered(fetch(base + path, { method: "POST", headers, body: JSON.stringify(body), credentials: "same-origin" }));
+}
+
+/** The HTTP addresses of a phone that does without the line. */
+export function openPlain(base: string): Plain {
+  const post = openAsk(base);
   return {
     command: (command) => post("/command", command),
     ballot: (ballot) => post("/ballot", ballot),

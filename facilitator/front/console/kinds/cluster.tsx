@@ -9,8 +9,10 @@ import { focusName, inHand } from "../keyboard";
 import { Key, useApp } from "../view";
 import { Head } from "../views/Head";
 import { CardFace } from "./CardFace";
+import { Hands } from "./cluster/Hands";
 import { Pile } from "./cluster/Pile";
 import { Suggest } from "./cluster/Suggest";
+import { Talk } from "./cluster/Talk";
 import type { KindOfConsole } from "./index";
 
 export const CLUSTER: KindOfConsole = {
@@ -29,6 +31,7 @@ function Sorting({ step }: { step: Activity }) {
   const cards = placedCards(app, step);
   const known = new Set(groups.map((group) => group.id));
   const free = cards.filter((card) => !card.cluster || !known.has(card.cluster));
+  const quiet = free.filter((card) => !card.verdict?.state);
   const source = sourceOf(board, step);
   const stock = String(source?.settings.stock ?? "yellow");
   const fixed = step.phase === "confirmed";
@@ -56,7 +59,6 @@ function Sorting({ step }: { step: Activity }) {
               {t("cluster.console.placed", { n: cards.length - free.length, of: cards.length })}
             </span>
             <span class="chip">{t("cluster.console.groups", { n: groups.length })}</span>
-            {step.phase === "draft" && <Hands step={step} />}
           </>
         }
         tools={
@@ -67,6 +69,7 @@ function Sorting({ step }: { step: Activity }) {
                   {t("console.card.stack", { n: chosen.length })}
                 </button>
               )}
+              <Hands step={step} groups={groups.length} />
               {free.length > 0 && (
                 <button type="button" class="btn small" onClick={() => setSuggesting(true)}>
                   {t("cluster.console.suggest")}
@@ -90,7 +93,8 @@ function Sorting({ step }: { step: Activity }) {
               </button>
             )}
           </header>
-          {cards.length === 0 ? <p class="empty">{t("cluster.console.no_cards")}</p> : <ul>{free.map(face)}</ul>}
+          <Talk step={step} groups={groups} cards={cards} free={free} face={face} />
+          {cards.length === 0 ? <p class="empty">{t("cluster.console.no_cards")}</p> : <ul>{quiet.map(face)}</ul>}
         </section>
         {groups.length > 0 && (
           <div class={`pgrid rows${Math.min(4, Math.ceil(groups.length / 4))}`}>
@@ -113,17 +117,5 @@ function Sorting({ step }: { step: Activity }) {
       </div>
       {suggesting && <Suggest step={step} close={() => setSuggesting(false)} />}
     </>
-  );
-}
-
-/** Who sorts: all phones, or the facilitator to the room's call. */
-function Hands({ step }: { step: Activity }) {
-  const app = useApp();
-  const all = step.settings.hands === "all";
-  const set = () => void app.act("activity.edit", { activity: step.id, settings: { hands: all ? "facilitator" : "all" } });
-  return (
-    <button type="button" class="btn small" aria-pressed={all} onClick={set}>
-      {app.t("cluster.console.hands")}
-    </button>
   );
 }

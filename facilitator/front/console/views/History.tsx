@@ -6,6 +6,7 @@ import { clockOf, useApp } from "../view";
 
 const SHOWN = 60;
 const OWN = /^seat\.(joined|changed|moved)$/; // people's own acts stay theirs
+const BY_ALL = /^card\.(settled|contested|unplaced|not_understood)$/; // what several people's taps came to
 
 export function History() {
   const { board, boot, t } = useApp();
@@ -27,7 +28,8 @@ export function History() {
 function Line({ act, undone }: { act: Act; undone: boolean }) {
   const app = useApp();
   const { t, boot } = app;
-  const by = act.by || t(byFacilitator(act) ? "common.by_facilitator" : "common.by_room");
+  const nameless = BY_ALL.test(act.verb) && act.role === "system" ? "common.by_all" : "common.by_room";
+  const by = act.by || t(byFacilitator(act) ? "common.by_facilitator" : nameless);
   const what = t(`verbs.${act.verb}`);
   const mayUndo = !undone && !OWN.test(act.verb);
   return (

@@ -15,12 +15,14 @@ export function Sorting({ step }: { step: Activity }) {
   const source = sourceOf(board, step);
   const cards = source ? cardsOf(board, source.id) : [];
   const groups = clustersOf(board, step.id);
-  const placed = cards.filter((card) => card.cluster && groups.some((group) => group.id === card.cluster)).length;
-  const cut = pages(groups, MOST_TILES);
+  const hangs = (card: Card) => groups.some((group) => group.id === card.cluster);
+  const placed = cards.filter(hangs).length;
+  const talk = cards.filter((card) => card.verdict?.state === "contested" && !hangs(card));
+  const cut = pages(groups, talk.length > 0 ? MOST_TILES - 1 : MOST_TILES);
   useTick(1000, cut.length > 1);
   const at = pageAt(cut.length, app.clock.now());
   const page = cut[at] ?? [];
-  const { columns, rows } = tileGrid(page.length);
+  const { columns, rows } = tileGrid(page.length + (talk.length > 0 ? 1 : 0));
   return (
     <>
       <Strip step={step} aside={<Count n={placed} of={cards.length} what={t("cluster.wall.placed", { n: placed })} />} />
@@ -38,6 +40,7 @@ export function Sorting({ step }: { step: Activity }) {
               cards={cards.filter((c) => c.cluster === group.id)}
             />
           ))}
+          {talk[0] && <Talk card={talk[0]} more={talk.length - 1} groups={groups} />}
         </main>
       )}
       <Footer>
@@ -46,6 +49,36 @@ export function Sorting({ step }: { step: Activity }) {
         {step.phase === "confirmed" && ` · ${t("cluster.wall.agreed")}`}
       </Footer>
     </>
+  );
+}
+
+/** One card that the room is of several minds about, and the groups that were named for it. */
+function Talk({ card, more, groups }: { card: Card; more: number; groups: readonly Cluster[] }) {
+  const { t } = useApp();
+  const wishes = card.verdict?.wishes ?? {};
+  return (
+    <section class="w-pile talk">
+      <h2>
+        <span class="tx">{t("cluster.wall.talk")}</span>
+      </h2>
+      <div class="card last">
+        <span class="tx">{card.text}</span>
+      </div>
+      <div class="bot">
+        <div class="wishes">
+          {groups.map(
+            (group, place) =>
+              wishes[group.id] !== undefined && (
+                <span key={group.id}>
+                  <Mark cluster={group} letter={letterOf(place)} />
+                  {wishes[group.id]}
+                </span>
+              ),
+          )}
+        </div>
+        {more > 0 && <span class="cnt">{t("cluster.wall.talk_more", { n: more })}</span>}
+      </div>
+    </section>
   );
 }
 
