@@ -12,6 +12,7 @@ def register(app: Flask) -> None:
         console,
         findings,
         minutes,
+        own_templates,
         people,
         prepare,
         settings,

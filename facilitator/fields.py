@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import g
 
-from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities import KINDS_OF_ACTIVITY, vote
 from shared.domain.activities.base import GROUPS, Code, Figure, Kind, Line, OneOf, Setting, Texts, Whole, Wholes
 from shared.web import language as speech
 from shared.web.site import say
@@ -40,7 +40,13 @@ def editable(allowed: Setting | None, default: Any) -> bool:
 
 def _field(kind: Kind, name: str) -> dict[str, Any]:
     allowed, default = kind.allowed[name], kind.settings[name]
-    field = {"name": name, "label": label(kind.name, name), "hint": _hint(kind.name, name), "default": default}
+    field = {
+        "name": name,
+        "label": label(kind.name, name),
+        "hint": _hint(kind.name, name),
+        "default": default,
+        "common": kind.votes and name in vote.SETTINGS and name not in ("about", "choices"),
+    }
     if isinstance(default, bool):
         return {**field, "type": "flag"}
     if isinstance(allowed, OneOf):

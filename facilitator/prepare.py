@@ -32,6 +32,7 @@ def prepare(id: str) -> str:
         "console": url_for("facilitator.console", **here),
         "settings": url_for("facilitator.settings", **here),
         "minutes": url_for("facilitator.minutes", **here),
+        "again": url_for("facilitator.use_again", **here),
         "history": url_for("facilitator.history", **here),
         "phone": url_for("facilitator.phone_of_step", **here, step="STEP"),
         "trial": url_for("facilitator.trial_of_step", **here, step="STEP"),

@@ -14,7 +14,7 @@ from shared.domain.templates import TEMPLATES
 from shared.web import language as speech
 from shared.web.errors import say_refusal
 from shared.web.house import house
-from shared.web.making import make_workshop
+from shared.web.making import OWN, make_workshop
 from shared.web.site import say
 
 from .pages import back, for_facilitators, page, pages, person
@@ -32,22 +32,35 @@ def workshops() -> str:
 @for_facilitators
 def new_workshop() -> Answer:
     if request.method == "GET":
-        return make_response(_form({"date": date.today().isoformat(), "language": person().language}))
+        first = {"date": date.today().isoformat(), "language": person().language}
+        return make_response(_form({**first, "template": request.args.get("template", "")}))
     typed = {name: request.form.get(name, "") for name in ("template", "title", "region", "date", "language")}
     if typed["region"] not in house().identity.regions(person()) or typed["language"] not in speech.languages():
         return make_response(_form(typed, say("pages.region_needed")), 400)
     try:
+        _may_use(typed["template"])
         made = make_workshop(house().desk, **typed)
     except Refused as refusal:
         return make_response(_form(typed, say_refusal(g.language, refusal)), 400)
     return back("prepare", id=made.id)
 
 
+def _may_use(template: str) -> None:
+    """Refuse a template that this person may not see, as one that is not there."""
+    if template.startswith(OWN) and house().identity.template(person(), template.removeprefix(OWN)) is None:
+        raise Refused("not_found", "gone_template")
+
+
 def _form(typed: dict[str, str], refused: str = "") -> str:
-    regions = list(house().identity.regions(person()).items())
-    templates = [(name, say(f"templates.{name}.name")) for name in TEMPLATES]
-    offered = [(code, speech.NAMES[code]) for code in speech.languages()]
-    return page("new.html", typed=typed, refused=refused, regions=regions, templates=templates, offered=offered)
+    return page(
+        "new.html",
+        typed=typed,
+        refused=refused,
+        regions=list(house().identity.regions(person()).items()),
+        templates=[(name, say(f"templates.{name}.name")) for name in TEMPLATES],
+        own=[(OWN + template.id, template.name) for template in house().identity.templates(person())],
+        offered=[(code, speech.NAMES[code]) for code in speech.languages()],
+    )
 
 
 def _row(workshop: Workshop, regions: dict[str, str]) -> dict[str, Any]:

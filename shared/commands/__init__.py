@@ -9,8 +9,9 @@ from .doctor import doctor
 from .migrate import migrate
 from .minutes import minutes
 from .serve import serve
+from .template import template
 from .user import user
 from .verify import verify
 from .workshop import workshop
 
-COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, minutes, verify, demo, doctor, migrate)
+COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, template, minutes, verify, demo, doctor, migrate)

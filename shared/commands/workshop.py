@@ -10,14 +10,14 @@ from typing import Any
 import click
 
 from shared.desk import Desk
-from shared.domain.templates import TEMPLATES
 from shared.store import archive, people
 from shared.store.store import Store
 from shared.web.language import languages
-from shared.web.making import make_workshop
+from shared.web.making import clone_workshop, make_workshop
 
 from .options import Failed, data_option, json_option, opened, tell, workshop_of
 from .regions import region_named
+from .template import template_named
 from .urls import urls_of
 
 MOST_FILE = 100 * 1024 * 1024  # bytes
@@ -29,7 +29,7 @@ def workshop() -> None:
 
 
 @workshop.command()
-@click.option("--template", required=True, type=click.Choice(list(TEMPLATES)), help="The agenda to begin with.")
+@click.option("--template", required=True, help="The agenda to begin with: one of the six, or an own template.")
 @click.option("--title", required=True, help="What it is called.")
 @click.option("--region", help="Name of the region; made where there is none of that name.")
 @click.option("--lang", "language", default="en", show_default=True, type=click.Choice(languages()), help="Language.")
@@ -43,7 +43,7 @@ def new(
     with opened(data) as (settings, store):
         made = make_workshop(
             Desk(store),
-            template=template,
+            template=template_named(store, template),
             title=title,
             region=region_named(store, region, language),
             language=language,
@@ -52,6 +52,28 @@ def new(
         answer = urls_of(settings, store, made)
     text = f"{made.title}: code {made.code}\nJoin: {answer['join_url']}\nWall: {answer['projector_url']}"
     tell(answer, as_json, f"{text}\nConsole: {answer['console_url']}")
+
+
+@workshop.command()
+@click.argument("code")
+@click.option("--title", help="What the new one is called; else the same.")
+@click.option("--date", help="Day of the new one, YYYY-MM-DD; today where it is left out.")
+@click.option("--measures", is_flag=True, help="Take the measures along.")
+@data_option
+@json_option
+def clone(code: str, title: str | None, date: str | None, measures: bool, data: str | None, as_json: bool) -> None:
+    """Make a workshop like another: the same agenda, settings, languages and texts, nothing that happened."""
+    with opened(data) as (settings, store):
+        found = workshop_of(store, code)
+        made = clone_workshop(
+            Desk(store),
+            found.id,
+            title=title or found.title,
+            date=date or calendar.today().isoformat(),
+            measures=measures,
+        )
+        answer = urls_of(settings, store, made)
+    tell(answer, as_json, f"{made.title}: code {made.code}\nConsole: {answer['console_url']}")
 
 
 @workshop.command()

@@ -8,14 +8,13 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, add, edit, remove
+from .outline import MOST_STEPS, Outline, planned, planned_settings
+from .outline import Step as Planned
 from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Voice, Workshop
 from .registry import Asked, rule
-from .room import iso_day
 from .shape import Id
 from .templates import TEMPLATES, Step
 from .text import block, line
-
-MOST_STEPS = 60
 
 
 @dataclass(frozen=True)
@@ -61,32 +60,19 @@ def plan(
     """Make the records of a new workshop. ``words`` finds a text by its key under ``templates.``, "" where none is."""
     if template not in TEMPLATES:
         raise Refused("invalid", "template_unknown", names=", ".join(TEMPLATES))
-    workshop = Workshop(
-        id=id,
-        workshop=id,
-        code=code,
-        title=line(title, 120, least=1),
-        region=region,
-        template=template,
-        language=language,
-        languages=list(dict.fromkeys([language, "en"])),
-        date=iso_day(date),
-        ends=ends_of(sum(step.minutes for step in TEMPLATES[template])),
-    )
-    steps = [
-        Activity(
-            kind=step.kind,
-            id=new_id(),
-            workshop=id,
-            title=words(f"{template}.{step.key}.title"),
-            question=words(f"{template}.{step.key}.question"),
-            position=i + 1,
-            minutes=step.minutes,
-            settings=KINDS_OF_ACTIVITY[step.kind].complete(_settings(step, template, words)),
+    steps = tuple(
+        Planned(
+            step.kind,
+            words(f"{template}.{step.key}.title"),
+            words(f"{template}.{step.key}.question"),
+            step.minutes,
+            KINDS_OF_ACTIVITY[step.kind].complete(_settings(step, template, words)),
         )
-        for i, step in enumerate(TEMPLATES[template])
-    ]
-    return [workshop, *steps]
+        for step in TEMPLATES[template]
+    )
+    ends = ends_of(sum(step.minutes for step in steps))
+    outline = Outline(template, Workshop.begins, ends, steps)
+    return planned(outline, id=id, code=code, title=title, region=region, language=language, date=date, new_id=new_id)
 
 
 def ends_of(minutes: int, begins: str = Workshop.begins) -> str:
@@ -169,12 +155,6 @@ def remove_activity(asked: Asked, command: OneActivity) -> Change:
         if (step.position, step.source) != (number, source):
             edits.append(edit(step, position=number, source=source))
     return Change("activity.removed", tuple(edits), activity.title)
-
-
-def planned_settings(activity: Activity) -> dict[str, Any]:
-    """Give a step's settings without what its opening fixed."""
-    kind = KINDS_OF_ACTIVITY[activity.kind]
-    return kind.complete({name: value for name, value in activity.settings.items() if name in kind.allowed})
 
 
 def put_in(asked: Asked, others: list[Activity], activity: Activity, before: str | None) -> tuple[Edit, ...]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
-from .agenda import MOST_STEPS, planned_settings
 from .changes import Refused
-from .records import Activity, Measure, Record, Workshop
+from .records import Activity, Record, Workshop
 from .room import iso_day, time_of_day
 from .templates import TEMPLATES
 from .text import block, line
 
-FORMAT = "led-workshop/template/1"
+MOST_STEPS = 60
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,12 @@ def outline_of(workshop: Workshop, activities: Iterable[Activity]) -> Outline:
         for activity in ordered
     )
     return Outline(workshop.template, workshop.begins, workshop.ends, steps)
+
+
+def planned_settings(activity: Activity) -> dict[str, Any]:
+    """Give a step's settings without what its opening fixed."""
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    return kind.complete({name: value for name, value in activity.settings.items() if name in kind.allowed})
 
 
 def to_data(outline: Outline) -> dict[str, Any]:
@@ -135,37 +140,3 @@ def planned(
         for place, step in enumerate(outline.steps)
     ]
     return [workshop, *steps]
-
-
-_CARRIED = ("languages", "place", "host", "facilitators", "expected", "capacity", "asks", "wifi")
-
-
-def cloned(
-    records: Sequence[Record],
-    *,
-    id: str,
-    code: str,
-    title: str,
-    date: str,
-    new_id: Callable[[], str],
-    measures: bool = False,
-) -> list[Record]:
-    """Plan a workshop like another: agenda, settings, languages, texts; of what happened at most the measures."""
-    old = next(record for record in records if isinstance(record, Workshop))
-    outline = outline_of(old, [record for record in records if isinstance(record, Activity)])
-    workshop, *steps = planned(
-        outline,
-        id=id,
-        code=code,
-        title=title,
-        region=old.region,
-        language=old.language,
-        date=date,
-        new_id=new_id,
-    )
-    assert isinstance(workshop, Workshop)
-    looks = {name: old.wall[name] for name in ("theme", "letters")}
-    like = replace(workshop, wall={**workshop.wall, **looks}, **{name: getattr(old, name) for name in _CARRIED})
-    kept = [record for record in records if isinstance(record, Measure)] if measures else []
-    carried = [replace(measure, id=new_id(), workshop=id, cluster=None, author=None) for measure in kept]
-    return [like, *steps, *carried]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from .activities import KINDS_OF_ACTIVITY
-from .agenda import MOST_STEPS, put_in
+from .agenda import put_in
 from .changes import Change, Refused
+from .outline import MOST_STEPS
 from .records import Activity, Phase
 from .registry import Asked, rule
 from .shape import Id

@@ -14,9 +14,10 @@ from typing import Any
 
 from shared.domain.records import Workshop
 from shared.domain.text import line
-from shared.store import access, people, workshops
+from shared.store import access, people, templates, workshops
 from shared.store.people import Person, Session
 from shared.store.store import Store
+from shared.store.templates import Template
 
 from . import passwords
 from .cookies import read_cookie
@@ -217,6 +218,20 @@ class Identity:
             administrator = person.role == "administrator"
             regions = None if administrator else people.regions_of(connection, person.id)
             return workshops.of_regions(connection, regions)
+
+    def templates(self, person: Person) -> list[Template]:
+        """List the own templates that a person may use; nobody sees what another keeps for themselves."""
+        regions = self.regions(person)
+        with self.store.read() as connection:
+            return templates.seen_by(connection, person, regions)
+
+    def template(self, person: Person, id: str) -> Template | None:
+        """Find a template that a person may use; one that is not theirs to see is not there."""
+        return next((template for template in self.templates(person) if template.id == id), None)
+
+    def may_change(self, person: Person, template: Template) -> bool:
+        """Say whether a person may rename or delete a template: its owner, or an administrator who sees it."""
+        return template.owner == person.id or person.role == "administrator"
 
     def end_other_sessions(self, me: SignedIn) -> None:
         self.store.write(lambda c: access.end_other_sessions(c, me.person.id, me.id))

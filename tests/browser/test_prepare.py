@@ -68,7 +68,7 @@ def phone(tuya: FacilitatorUser) -> Any:
     return tuya.page.frame_locator(".prep-phone iframe")
 
 
-def looks_right(tuya: FacilitatorUser) -> None:
+def also_on_a_phone(tuya: FacilitatorUser) -> None:
     for width, height in ((390, 844), (1366, 768)):
         tuya.page.set_viewport_size({"width": width, "height": height})
         tuya.is_not_wider_than_the_screen()
@@ -95,7 +95,7 @@ def test_an_agenda_is_changed_by_keyboard_and_tried_on_a_phone(tuya: Facilitator
     expect(phone(tuya).get_by_text("A preview: nothing is sent from here.").first).to_be_visible()
     assert script.all("seat") == {}
     expect(tuya.button(re.compile("^Undo"))).to_contain_text("changed a step")
-    looks_right(tuya)
+    also_on_a_phone(tuya)
 
     opened = row(tuya, dots["title"]).locator(".what")
     opened.focus()
@@ -110,7 +110,7 @@ def test_an_agenda_is_changed_by_keyboard_and_tried_on_a_phone(tuya: Facilitator
 def test_a_step_is_added_copied_taken_out_and_brought_back(tuya: FacilitatorUser, script: Console) -> None:
     page = tuya.page
     tuya.button("Add a step").first.click()
-    looks_right(tuya)
+    also_on_a_phone(tuya)
     page.get_by_label("Where").select_option(label="at the end")
     tuya.button(re.compile("^Choice")).click()
     name = page.get_by_label("Name", exact=True)
@@ -140,3 +140,46 @@ def test_a_step_that_has_run_stays(tuya: FacilitatorUser, script: Console) -> No
     tuya.button("Take out").click()
     tuya.sees(re.compile("has run"))
     assert cards["id"] in script.all("activity")
+
+
+def test_from_a_template_to_ones_own_and_to_a_clone(browser: Browser, running: Server, signed_in: Any) -> None:
+    tuya = FacilitatorUser(browser, running.url, storage_state=signed_in)
+    page = tuya.page
+    page.goto(f"{running.url}/facilitator/")
+    tuya.makes_a_workshop("Planning day")
+    opens(tuya, "Obstacles")
+    page.get_by_label("Question on wall and phones").fill("What is in the way of small firms?")
+    expect(phone(tuya).get_by_text("What is in the way of small firms?")).to_be_visible()
+    page.get_by_label("People expected").fill("15")
+    tuya.button("Suggested: 3").click()
+    expect(page.get_by_label("Cards a person (0: as many as one likes)")).to_have_value("3")
+
+    page.get_by_role("link", name="Use again").click()
+    also_on_a_phone(tuya)
+    page.get_by_label("Name of the template").fill("Small firms")
+    page.get_by_label("What it is for").fill("Half a day with owners")
+    page.get_by_label("Who may use it").select_option(label="all facilitators of the region")
+    tuya.button("Keep the agenda as a template").click()
+    tuya.sees("The template is kept.")
+    also_on_a_phone(tuya)
+    page.get_by_text("Rename, share, delete").click()
+    also_on_a_phone(tuya)
+
+    page.get_by_role("link", name="New workshop from it: Small firms").click()
+    expect(page.get_by_label("Template")).to_contain_text("Small firms")
+    page.get_by_label("Title").fill("Second town")
+    tuya.button("Make the workshop").click()
+    opens(tuya, "Obstacles")
+    expect(page.get_by_label("Question on wall and phones")).to_have_value("What is in the way of small firms?")
+    expect(page.get_by_label("Cards a person (0: as many as one likes)")).to_have_value("3")
+
+    page.get_by_role("link", name="Workshops").click()
+    also_on_a_phone(tuya)
+    page.get_by_role("link", name="Use again: Second town").click()
+    page.get_by_label("Title").fill("Third town")
+    tuya.button("Make the clone").click()
+    tuya.sees("Third town")
+    opens(tuya, "Obstacles")
+    expect(page.get_by_label("Question on wall and phones")).to_have_value("What is in the way of small firms?")
+    assert tuya.complaints == []
+    tuya.leaves()

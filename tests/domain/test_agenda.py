@@ -10,7 +10,8 @@ from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.base import GROUPS, Whole
 from shared.domain.agenda import ends_of
 from shared.domain.changes import Refused
-from shared.domain.outline import cloned, from_data, outline_of, planned, to_data
+from shared.domain.clone import cloned
+from shared.domain.outline import from_data, outline_of, planned, to_data
 from shared.domain.records import Activity, Card, Cluster, Measure, Note, Seat, Workshop
 
 

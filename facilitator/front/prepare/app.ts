@@ -14,7 +14,7 @@ import { plannedTimes, timeOf } from "./times";
 export interface PrepareBoot extends Omit<Boot, "urls"> {
   /** In the order in which they are offered. */
   kinds: KindOf[];
-  urls: Boot["urls"] & { console: string; phone: string; trial: string };
+  urls: Boot["urls"] & { console: string; again: string; phone: string; trial: string };
 }
 
 /** What the server told of the open step as it is planned now. */

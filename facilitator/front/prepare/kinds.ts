@@ -11,6 +11,8 @@ export interface Field {
   hint: string;
   type: FieldType;
   default: unknown;
+  /** One of those that every vote has. */
+  common: boolean;
   least?: number;
   most?: number;
   options?: [string, string][];

@@ -68,6 +68,9 @@ function Top({ workshop }: { workshop: Workshop }) {
         <a class="btn small" href={boot.urls.home}>
           {t("prepare.workshops")}
         </a>
+        <a class="btn small" href={boot.urls.again}>
+          {t("prepare.again")}
+        </a>
         <a class="btn small" href={boot.urls.settings}>
           {t("prepare.settings")}
         </a>

@@ -59,10 +59,10 @@ function useTrial(app: Prepare, step: string | undefined, phase: Shown, frame: {
     const asking = new AbortController();
     const timer = setTimeout(async () => {
       const address = `${app.boot.urls.trial.replace("STEP", encodeURIComponent(step))}?phase=${phase}`;
-      const answer = await fetch(address, { signal: asking.signal }).catch(() => null);
-      if (!answer?.ok) return;
-      const { refused, suggested, ...picture } = await answer.json();
-      app.trial.value = { step, refused, suggested } satisfies Trial;
+      const answer = await read(address, asking.signal);
+      if (!answer) return;
+      const { refused, suggested, ...picture } = answer;
+      app.trial.value = { step, refused, suggested };
       told.current = picture;
       hand(frame.current, picture);
     }, REST_MS);
@@ -71,6 +71,16 @@ function useTrial(app: Prepare, step: string | undefined, phase: Shown, frame: {
       asking.abort();
     };
   }, [step, phase, version]);
+}
+
+/** null where the line broke or the question is no longer of interest; the next thing that is saved asks again. */
+async function read(address: string, signal: AbortSignal): Promise<Omit<Trial, "step"> | null> {
+  try {
+    const answer = await fetch(address, { signal });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 function hand(frame: HTMLIFrameElement | null, picture: unknown): void {

@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
-import { nearestOf, sourcesOf } from "../kinds";
+import { type Field, nearestOf, sourcesOf } from "../kinds";
 import { MOST_WORDS, wordsIn } from "../settle";
 import { usePrepare } from "../view";
 import { Input } from "./Input";
@@ -22,13 +22,12 @@ export function StepFields({ step }: { step: Activity }) {
       <Title step={step} />
       <Question step={step} fixed={fixed} />
       <Source step={step} />
-      {fields.length > 0 && (
-        <fieldset class="settings" disabled={fixed}>
-          <legend>{t("prepare.step_settings")}</legend>
-          {fields.map((field) => (
-            <Setting key={field.name} step={step} field={field} fixed={fixed} suggested={trial?.suggested[field.name]} />
-          ))}
-        </fieldset>
+      <Settings {...{ step, fixed, suggested: trial?.suggested ?? {} }} fields={fields.filter((field) => !field.common)} />
+      {fields.some((field) => field.common) && (
+        <details class="more">
+          <summary>{t("prepare.more")}</summary>
+          <Settings {...{ step, fixed, suggested: {} }} fields={fields.filter((field) => field.common)} />
+        </details>
       )}
       {fixed && <p class="hint">{t("prepare.vote_fixed")}</p>}
       {trial?.refused && (
@@ -45,6 +44,26 @@ export function StepFields({ step }: { step: Activity }) {
         </button>
       </p>
     </div>
+  );
+}
+
+interface SettingsProps {
+  step: Activity;
+  fields: Field[];
+  fixed: boolean;
+  suggested: Record<string, unknown>;
+}
+
+function Settings({ step, fields, fixed, suggested }: SettingsProps) {
+  const { t } = usePrepare();
+  if (!fields.length) return null;
+  return (
+    <fieldset class="settings" disabled={fixed}>
+      {!fields.some((field) => field.common) && <legend>{t("prepare.step_settings")}</legend>}
+      {fields.map((field) => (
+        <Setting key={field.name} step={step} field={field} fixed={fixed} suggested={suggested[field.name]} />
+      ))}
+    </fieldset>
   );
 }
 
