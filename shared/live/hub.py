@@ -16,6 +16,7 @@ from typing import Any
 import gevent
 from gevent.lock import RLock
 
+from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Card, Phase, Seat
 from shared.domain.visibility import AUDIENCES
@@ -227,16 +228,26 @@ class Channel:
         open_ = {activity.id for activity in self.follower.votes()} | {a.id for a in self.follower.hidden_cards()}
         self._tallies = {key: tally for key, tally in self._tallies.items() if key[1] in open_}
         for activity in self.follower.votes():
-            cast = self.hub.store.ballot_count(self.workshop, activity.id)
-            shown = self.turnout.step(activity.id, cast, of, exact=activity.phase != "open")
-            if shown is None and all_of_them and ("wall", activity.id) not in self._tallies:
-                shown = self.turnout.shown(activity.id)
-            if shown is not None:
-                self._tell(activity.id, {"cast": shown, "of": of})
-            elif self.turnout.waits(activity.id, cast):
+            numbers = self._numbers(activity)
+            steps = [
+                self.turnout.step((activity.id, name), n, of, exact=activity.phase != "open")
+                for name, n in numbers.items()
+            ]
+            if any(step is not None for step in steps) or (all_of_them and ("wall", activity.id) not in self._tallies):
+                shown = {name: self.turnout.shown((activity.id, name)) for name in numbers}
+                self._tell(activity.id, {**shown, "of": of})
+            if any(self.turnout.waits((activity.id, name), n) for name, n in numbers.items()):
                 gevent.spawn_later(0.5, self.poked, True)
         for activity in self.follower.hidden_cards():
             self._tell(activity.id, {"cards": self.follower.board.count(Card, activity=activity.id)})
+
+    def _numbers(self, activity: Activity) -> dict[str, int]:
+        """Count the ballots that are in, and where a paper may be half full those that are filled in."""
+        filled = KINDS_OF_ACTIVITY[activity.kind].filled
+        if filled is None:
+            return {"cast": self.hub.store.ballot_count(self.workshop, activity.id)}
+        papers = self.hub.store.papers(self.workshop, activity.id)
+        return {"cast": len(papers), "complete": sum(filled(activity, paper.choices) for paper in papers)}
 
     def _tell(self, activity: str, said: dict[str, Any]) -> None:
         known = self._tallies.get(("wall", activity))

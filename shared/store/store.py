@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
-from shared.domain.changes import Refused
+from shared.domain.changes import Paper, Refused
 
 from . import ballots, engine, log
 from .board import Board, Memory
@@ -133,6 +133,10 @@ class Store:
     def acts(self, workshop: str, last: int = 100, before: int | None = None) -> list[dict[str, Any]]:
         with self.read() as connection:
             return log.acts(connection, workshop, last, before)
+
+    def papers(self, workshop: str, activity: str) -> list[Paper]:
+        with self.read() as connection:
+            return ballots.papers(connection, workshop, activity)
 
     def ballot_count(self, workshop: str, activity: str) -> int:
         with self.read() as connection:

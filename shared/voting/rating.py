@@ -1,4 +1,4 @@
-"""Rate measures on nine weighted criteria, scored 0 to 5: means, weighted total of 100, minimums, spread, order.
+"""Rate measures on nine weighted criteria, scored 0 to 5: means, total of 100, minimums, spread, order, reasons.
 
 total = sum of weight x mean score / 5. A measure counts on a paper only where all nine criteria are answered; whoever
 has an interest in it stands aside, which makes the divisor smaller. Exact integers and fractions throughout.
@@ -22,8 +22,10 @@ SPREAD = 3  # points between the highest and the lowest score of a criterion tha
 APART = 10  # points of 100 by which a sector stands apart from every other
 LEVEL = Fraction(1, 2)  # totals that differ by less are level
 RECUSED = "recused"
+REASONS = "reasons"  # beside the criteria of a sheet: a line of text by criterion
+LOW, HIGH = (0, 1), (HIGHEST,)  # scores for which a reason is asked
 
-Scores = Mapping[str, int]
+Scores = Mapping[str, Any]  # whole numbers by criterion; under REASONS the lines
 Ballot = tuple[Mapping[str, Scores | str], str | None]
 Counted = list[tuple[Scores, str | None]]
 
@@ -73,9 +75,10 @@ def count(options: Sequence[str], ballots: Iterable[Ballot], rules: Rules, floor
 
 
 def spread(options: Sequence[str], ballots: Iterable[Ballot]) -> dict[str, Any]:
-    """Tell of a first round only what the talk needs: on which criteria of which measure scores lie far apart."""
+    """Tell of a first round only what the talk needs: where scores of a measure lie far apart, and why."""
     ballots = list(ballots)
-    return {**_frame("rating", options, ballots), "items": [_spread_of(option, ballots) for option in options]}
+    items = [_of_the_flags(_spread_of(option, ballots)) for option in options]
+    return {**_frame("rating", options, ballots), "items": items}
 
 
 def earlier(options: Sequence[str], ballots: Iterable[Ballot], weights: Mapping[str, int]) -> dict[str, dict[str, Any]]:
@@ -144,7 +147,26 @@ def _frame(rule: str, options: Sequence[str], ballots: list[Ballot]) -> dict[str
 def _spread_of(id: str, ballots: list[Ballot]) -> dict[str, Any]:
     counted, recused = _counted(id, ballots)
     ranges = {c: _range([scores[c] for scores, _ in counted]) for c in CRITERIA}
-    return {"id": id, "n": len(counted), "recused": recused, "flags": [c for c in CRITERIA if ranges[c] >= SPREAD]}
+    told = {"id": id, "n": len(counted), "recused": recused, "flags": [c for c in CRITERIA if ranges[c] >= SPREAD]}
+    reasons = _reasons([scores for scores, _ in counted])
+    return {**told, REASONS: reasons} if reasons else told
+
+
+def _of_the_flags(item: dict[str, Any]) -> dict[str, Any]:
+    """Keep only the reasons on criteria where scores lie far apart."""
+    reasons = [one for one in item.pop(REASONS, []) if one["c"] in item["flags"]]
+    return {**item, REASONS: reasons} if reasons else item
+
+
+def _reasons(sheets: Sequence[Scores]) -> list[dict[str, Any]]:
+    """Gather by criterion why it was scored low or high, in the order of the alphabet: nobody sees who wrote what."""
+    found = [{"c": c, "low": _lines(sheets, c, LOW), "high": _lines(sheets, c, HIGH)} for c in CRITERIA]
+    return [reasons for reasons in found if reasons["low"] or reasons["high"]]
+
+
+def _lines(sheets: Sequence[Scores], criterion: str, scores: Sequence[int]) -> list[str]:
+    lines = [sheet.get(REASONS, {}).get(criterion) for sheet in sheets if sheet[criterion] in scores]
+    return sorted(line for line in lines if line)
 
 
 def _range(scores: Sequence[int]) -> int:

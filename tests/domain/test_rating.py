@@ -198,6 +198,35 @@ def test_a_paper_holds_scores_of_what_is_rated_or_a_word_that_one_stands_aside(c
             checked(nonsense)
 
 
+def test_reasons_stand_beside_low_and_high_scores_and_nowhere_else(committee, refused):
+    step = opens(committee)
+    ann = committee.people[0].id
+
+    def checked(sheet):
+        return KINDS_OF_ACTIVITY["rating"].check_paper(committee.board, step, ann, {"M1": sheet})
+
+    sheet = {"C1": 5, "C2": 3, "C3": 1, "C4": 0}
+    lines = {"C1": "  all of\n them ", "C2": "a middling one", "C3": "\u200b ", "C9": "not scored"}
+    assert checked({**sheet, "reasons": lines}) == {"M1": {**sheet, "reasons": {"C1": "all of them"}}}
+    assert checked({"reasons": {"C1": "nothing scored"}}) == {}
+    for nonsense in ("why", ["C1"], {"C1": 5}, {"C1": None}):
+        with refused("invalid", "paper_wrong"):
+            checked({**sheet, "reasons": nonsense})
+    with refused("invalid"):
+        checked({**sheet, "reasons": {"C1": "x" * 121}})
+
+
+def test_a_paper_is_filled_in_once_each_measure_is_scored_or_left_to_others(committee):
+    step = opens(committee)
+    filled = KINDS_OF_ACTIVITY["rating"].filled
+    full = {m: SCORES[m] for m in step.options}
+    assert filled(step, full)
+    assert filled(step, {**full, "M1": "recused"})
+    assert not filled(step, {**full, "M1": {c: 3 for c in SCORES["M1"] if c != "C9"}})
+    assert not filled(step, {m: s for m, s in full.items() if m != "M8"})
+    assert not filled(step, {})
+
+
 def test_nothing_of_the_scores_is_seen_before_the_reveal(committee):
     opens(committee)
     committee.board.ballots["r"] = [Paper({"M1": SCORES["M1"]})]

@@ -118,6 +118,30 @@ def test_a_first_round_tells_where_scores_lie_far_apart_and_nothing_else():
     assert spread("A", near)["items"][0]["flags"] == ["C1"]
 
 
+def test_reasons_are_told_by_criterion_without_whose_they_are():
+    sheets = [
+        ({"A": sheet(3, C8=1, C1=5, reasons={"C8": "who pays the guard?", "C1": "asked for by all"})}, "private"),
+        ({"A": sheet(3, C8=5, reasons={"C8": "the school keeps it"})}, "public"),
+        ({"A": sheet(3, C8=0, reasons={"C8": "no owner"})}, "public"),
+        ({"A": {"C8": 0, "reasons": {"C8": "a sheet that is half full"}}}, None),
+    ]
+    told = [
+        {"c": "C1", "low": [], "high": ["asked for by all"]},
+        {"c": "C8", "low": ["no owner", "who pays the guard?"], "high": ["the school keeps it"]},
+    ]
+    assert by_id(count("A", sheets, RULES, 9))["A"]["reasons"] == told
+    assert spread("A", sheets)["items"][0]["reasons"] == told[1:], "a first round tells those about its flags"
+    assert earlier("A", sheets, RULES.weights)["A"]["reasons"] == told
+    assert (
+        by_id(count("A", sheets, RULES, 9))["A"]["total"]
+        == by_id(
+            count(
+                "A", [({"A": {c: s for c, s in p["A"].items() if c != "reasons"}}, None) for p, _ in sheets], RULES, 9
+            )
+        )["A"]["total"]
+    )
+
+
 def test_a_first_round_is_told_in_full_beside_the_second():
     told = earlier(["M3", "M4"], first_round_of_m3(), RULES.weights)
     assert list(told) == ["M3"]

@@ -72,6 +72,7 @@ class Kind:
     judged: Callable[[Board, Activity, Any, Any], list[Change]] | None = (
         None  # (.., before, after): what a paper changes
     )
+    filled: Callable[[Activity, Any], bool] | None = None  # says whether a paper answers all that is asked
 
     @property
     def heading(self) -> str:

@@ -2,7 +2,7 @@
 
 The second round is a step of its own. It follows the nearest earlier step that is a first round, takes its measures,
 weights, minimums and line, and tells both rounds when it is revealed. The first round tells only where scores lie far
-apart.
+apart, and what low and high scores were given for.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from shared.voting.sectors import decimal
 
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Measure, Seat, Workshop
+from ..text import line
 from . import knockouts, vote
 from .base import Kind, Wholes, flag, one_of, whole
 from .named import aside
@@ -23,6 +24,7 @@ from .scored import SHOWN
 
 WEIGHTS = (10, 15, 15, 15, 10, 10, 10, 10, 5)
 MINIMUMS = (0, 2, 0, 0, 0, 0, 2, 2, 0)
+REASON_LENGTH = 120  # characters
 MOST_SHIFT = 5  # points by which a region may move a weight
 _OF_BOTH_ROUNDS = ("weights", "minimums", "line")
 
@@ -90,17 +92,37 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
     """
     if not isinstance(paper, dict):
         raise Refused("invalid", "paper_wrong")
-    if not all(scores == counting.RECUSED or _are_scores(scores) for scores in paper.values()):
-        raise Refused("invalid", "paper_wrong")
-    given = {measure: scores for measure, scores in paper.items() if scores}
+    sheets = {measure: scores if scores == counting.RECUSED else _sheet(scores) for measure, scores in paper.items()}
+    given = {measure: scores for measure, scores in sheets.items() if scores}
     if not given.keys() <= set(activity.options):
         raise Refused("invalid", "paper_option")
     return {**given, **{measure: counting.RECUSED for measure in aside(board, seat) if measure in activity.options}}
 
 
-def _are_scores(scores: Any) -> bool:
+def _sheet(given: Any) -> dict[str, Any]:
+    """Read one measure's scores, and the reasons beside those for which one is asked; others fall away."""
     fits = whole(0, counting.HIGHEST)
-    return isinstance(scores, dict) and scores.keys() <= set(counting.CRITERIA) and all(map(fits, scores.values()))
+    if not isinstance(given, dict):
+        raise Refused("invalid", "paper_wrong")
+    scores = {name: value for name, value in given.items() if name != counting.REASONS}
+    lines = given.get(counting.REASONS, {})
+    if not scores.keys() <= set(counting.CRITERIA) or not all(map(fits, scores.values())):
+        raise Refused("invalid", "paper_wrong")
+    if not isinstance(lines, dict) or not all(isinstance(text, str) for text in lines.values()):
+        raise Refused("invalid", "paper_wrong")
+    asked = [c for c, score in scores.items() if score in (*counting.LOW, *counting.HIGH)]
+    reasons = {c: line(lines[c], REASON_LENGTH) for c in asked if c in lines}
+    kept = {c: text for c, text in reasons.items() if text}
+    return {**scores, counting.REASONS: kept} if kept else scores
+
+
+def _filled(activity: Activity, paper: Any) -> bool:
+    """Say whether each measure has all nine scores, or was left to others."""
+    return all(_is_full(paper.get(option)) for option in activity.options)
+
+
+def _is_full(scores: Any) -> bool:
+    return scores == counting.RECUSED or bool(scores and all(c in scores for c in counting.CRITERIA))
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
@@ -176,4 +198,5 @@ RATING = Kind(
     opened=_opened,
     closed=_closed,
     check_paper=_check_paper,
+    filled=_filled,
 )
