@@ -19,3 +19,10 @@ export function answersOf(board: Board, items: readonly Item[], activity: string
 export function ownAnswer(answers: readonly Answer[], measure: string | null = null): Answer | undefined {
   return answers.find((answer) => answer.own && answer.measure === measure);
 }
+
+/** The measures in which this phone's person has said to have an interest, on whatever step: they do not score them. */
+export function declaredInterests(board: Board): ReadonlySet<string> {
+  const own = board.mine?.records.voice ?? {};
+  const said = board.all("voice").filter((voice) => voice.id in own && voice.answer === "interest");
+  return new Set(said.flatMap(({ measure }) => measure ?? []));
+}

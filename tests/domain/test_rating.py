@@ -10,22 +10,18 @@ import pytest
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.knockouts import QUESTIONS
-from shared.domain.activities.rating import RATING
+from shared.domain.activities.rating import first_round_of
 from shared.domain.activities.scored import totals_of
 from shared.domain.changes import Actor, Paper, Refused
 from shared.domain.visibility import AUDIENCES, view
+
+from .room import Room
 
 DEMO = json.loads((Path(__file__).parents[2] / "shared/demo/led_demo.json").read_text("utf-8"))
 SCORES = DEMO["rating"]["base_scores"]
 COMMITTEE = ("private",) * 3 + ("public",) * 2 + ("semi-public",) * 2
 PASSED = dict.fromkeys(QUESTIONS, "yes")
 OWN_PART = {"K6": "no", "K6_word": "20 % of own part, the larger window asks for 30 %"}
-
-
-@pytest.fixture(autouse=True)
-def known(monkeypatch):
-    """The rules are complete before the screens are: no agenda offers a rating yet."""
-    monkeypatch.setitem(KINDS_OF_ACTIVITY, RATING.name, RATING)
 
 
 @pytest.fixture
@@ -212,7 +208,7 @@ def test_reasons_stand_beside_low_and_high_scores_and_nowhere_else(committee, re
     for nonsense in ("why", ["C1"], {"C1": 5}, {"C1": None}):
         with refused("invalid", "paper_wrong"):
             checked({**sheet, "reasons": nonsense})
-    with refused("invalid"):
+    with refused("limit"):
         checked({**sheet, "reasons": {"C1": "x" * 121}})
 
 
@@ -314,3 +310,17 @@ def test_a_fund_by_score_takes_the_committees_totals_and_the_demo_comes_out_as_i
     committee.does("activity.add", activity="d", kind="resolution", title="Decision")
     committee.does("activity.open", activity="d")
     assert at(committee, "d").options == ["M1", "M3", "M4", "M5"]
+
+
+def test_the_committees_agenda_has_both_rounds_and_the_second_follows_the_first():
+    room = Room("measure-selection")
+    first, second = room.step("rating"), room.step("rating", 1)
+    assert [step.settings["round"] for step in (first, second)] == ["first", "second"]
+    assert first.position < second.position
+    assert first_round_of(room.board, second) == first
+    room.does("measure.adopt", measure="M1", title="Felt workshop")
+    room.does("measure.edit", measure="M1", sheet=PASSED)
+    for step in (first, second):
+        for act in ("open", "close", "reveal"):
+            room.does(f"activity.{act}", activity=step.id)
+    assert at(room, second.id).source == first.id

@@ -6,6 +6,7 @@ import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
+import { Rating } from "./rating";
 import { Scale } from "./scale";
 import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
@@ -15,6 +16,7 @@ export const LATER: Kinds = {
   choice: Choice,
   ranking: Ranking,
   scale: Scale,
+  rating: Rating,
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,

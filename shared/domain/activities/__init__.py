@@ -12,6 +12,7 @@ from .fund import FUND
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
+from .rating import RATING
 from .scale import SCALE
 from .sheet import SHEET
 
@@ -24,6 +25,7 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         CHOICE,
         RANKING,
         SCALE,
+        RATING,
         SHEET,
         ROLL,
         INTERESTS,

@@ -17,6 +17,7 @@ from .fund import fund
 from .named import gate, interests, resolution, roll
 from .pledging import commit, plan
 from .ranking import ranking
+from .rating import rating
 from .scale import scale
 from .sheet import measure_sheets
 
@@ -28,6 +29,7 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "choice": choice,
     "ranking": ranking,
     "scale": scale,
+    "rating": rating,
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,

@@ -283,6 +283,8 @@ export interface Tally {
   stamp: number;
   cast?: number;
   of?: number;
+  /** Ballots that answer all that is asked, where one may be half full. */
+  complete?: number;
   cards?: number;
 }
 

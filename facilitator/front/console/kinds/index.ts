@@ -12,6 +12,7 @@ import { FUND } from "./fund";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { COMMIT, PLAN } from "./pledging";
 import { RANKING } from "./ranking";
+import { RATING } from "./rating";
 import { SCALE } from "./scale";
 import { SHEET } from "./sheet";
 
@@ -27,6 +28,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   choice: CHOICE,
   ranking: RANKING,
   scale: SCALE,
+  rating: RATING,
   fund: FUND,
   sheet: SHEET,
   plan: PLAN,

@@ -11,6 +11,7 @@ import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
+import { Rating } from "./rating";
 import { Scale } from "./scale";
 import { Sheets } from "./sheet";
 
@@ -21,6 +22,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   choice: Choice,
   ranking: Ranking,
   scale: Scale,
+  rating: Rating,
   fund: Fund,
   sheet: Sheets,
   plan: Pledging,

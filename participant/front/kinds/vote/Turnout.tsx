@@ -6,5 +6,10 @@ export function Turnout({ activity }: { activity: Activity }) {
   const { t, board } = useApp();
   const tally = board.tallies[activity.id];
   if (!tally?.cast || !tally.of) return null;
-  return <p class="hint num">{t("vote.phone.turnout", { cast: tally.cast, of: tally.of })}</p>;
+  const { cast, of, complete } = tally;
+  return (
+    <p class="hint num">
+      {complete === undefined ? t("vote.phone.turnout", { cast, of }) : t("vote.phone.filled_in", { n: complete, of })}
+    </p>
+  );
 }

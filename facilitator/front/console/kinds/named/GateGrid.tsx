@@ -1,16 +1,21 @@
-/** The nine questions, measure by measure: signs to see, words to hear, and an answer that can be changed on the spot. */
+/** The nine questions, measure by measure: signs to see, words to hear; each answer, or all of a measure, can be changed on the spot. */
 
 import { useState } from "preact/hooks";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { type GateResult, QUESTIONS, SIGNS, standing } from "../../../../../shared/web/front/results/named";
 import { byPosition } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
+import { Field } from "../Field";
 import { AnswerOf } from "./AnswerOf";
+import { Knockouts } from "./Knockouts";
 
 export function GateGrid({ step }: { step: Activity }) {
-  const { board, t } = useApp();
+  const app = useApp();
+  const { board, t } = app;
   const [asked, setAsked] = useState<{ measure: Measure; k: string } | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const measures = board.all("measure").sort(byPosition);
+  const whole = board.get("measure", chosen);
   const frozen = step.result?.rule === "gate" ? (step.result as GateResult) : null;
   if (!measures.length && !frozen) return null;
   const rows = frozen
@@ -42,7 +47,18 @@ export function GateGrid({ step }: { step: Activity }) {
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row" class="tx">
-                {row.title}
+                {row.measure ? (
+                  <button
+                    type="button"
+                    class="btn small quiet"
+                    aria-expanded={row.id === chosen}
+                    onClick={() => setChosen(row.id === chosen ? null : row.id)}
+                  >
+                    {row.title}
+                  </button>
+                ) : (
+                  row.title
+                )}
               </th>
               {QUESTIONS.map((k) => (
                 <td class="n" key={k}>
@@ -62,6 +78,17 @@ export function GateGrid({ step }: { step: Activity }) {
           ))}
         </tbody>
       </table>
+      {whole && !frozen && (
+        <Knockouts key={whole.id} measure={whole}>
+          <h3 class="tx">{whole.title}</h3>
+          <Field
+            numeric
+            label={t("common.sheet.asked")}
+            value={String(whole.sheet?.asked ?? "")}
+            keep={(text) => app.act("measure.edit", { measure: whole.id, sheet: { asked: text ? Number(text) : null } })}
+          />
+        </Knockouts>
+      )}
       {asked && <AnswerOf measure={asked.measure} k={asked.k} close={() => setAsked(null)} />}
     </>
   );

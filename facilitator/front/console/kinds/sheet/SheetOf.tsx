@@ -4,17 +4,23 @@ import { useId, useState } from "preact/hooks";
 import type { Measure } from "../../../../../shared/web/front/records";
 import { answerOf, SHEET_FIELDS, type SheetField } from "../../../../../shared/web/front/sheet";
 import { useApp } from "../../view";
+import { Knockouts } from "../named/Knockouts";
 
 export function SheetOf({ measure }: { measure: Measure }) {
   const { t } = useApp();
   return (
-    <section class="panel c-sheet" aria-label={t("sheet.console.sheet_of", { title: measure.title })}>
-      <h3 class="tx">{measure.title}</h3>
-      <p class="hint">{t("sheet.console.kept")}</p>
-      {SHEET_FIELDS.map((field) => (
-        <Answer key={field.name} measure={measure} field={field} />
-      ))}
-    </section>
+    <>
+      <section class="panel c-sheet" aria-label={t("sheet.console.sheet_of", { title: measure.title })}>
+        <h3 class="tx">{measure.title}</h3>
+        <p class="hint">{t("sheet.console.kept")}</p>
+        {SHEET_FIELDS.map((field) => (
+          <Answer key={field.name} measure={measure} field={field} />
+        ))}
+      </section>
+      <Knockouts measure={measure}>
+        <h3>{t("rating.console.gate_title")}</h3>
+      </Knockouts>
+    </>
   );
 }
 

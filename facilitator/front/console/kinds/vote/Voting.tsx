@@ -1,4 +1,4 @@
-/** While a vote runs: how many ballots are in, who is missing, and what it is about. No figure of the result. */
+/** While a vote runs: how many ballots are in, or filled in where they may be half full, who is missing, and what it is about. No figure of the result. */
 
 import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
@@ -9,7 +9,8 @@ export function Voting({ step }: { step: Activity }) {
   const { board, t } = useApp();
   const tally = board.tallies[step.id];
   const of = tally?.of ?? board.presence?.seats ?? 0;
-  const cast = tally?.cast ?? 0;
+  const complete = tally?.complete;
+  const cast = complete ?? tally?.cast ?? 0;
   const asleep = Math.max(0, (board.presence?.seats ?? 0) - (board.presence?.here ?? 0));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it
@@ -19,11 +20,11 @@ export function Voting({ step }: { step: Activity }) {
           <b>
             {cast} <small>{t("vote.console.of", { n: of })}</small>
           </b>
-          <span>{t("vote.console.in")}</span>
+          <span>{t(complete === undefined ? "vote.console.in" : "vote.console.complete")}</span>
         </p>
         <p class="kpi">
           <b>{Math.max(0, of - cast)}</b>
-          <span>{t("vote.console.missing")}</span>
+          <span>{t(complete === undefined ? "vote.console.missing" : "vote.console.incomplete")}</span>
         </p>
         <p class="kpi">
           <b>{asleep}</b>

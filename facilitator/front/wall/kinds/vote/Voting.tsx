@@ -63,14 +63,15 @@ export function Voting({ step, rule, list = true, beside }: Props) {
 function Turnout({ step }: { step: Activity }) {
   const { board, t } = useApp();
   const tally = board.tallies[step.id];
-  const cast = tally?.cast ?? 0;
+  const complete = tally?.complete;
+  const cast = complete ?? tally?.cast ?? 0;
   const of = Math.max(tally?.of ?? board.presence?.seats ?? 0, cast);
   const discs = Math.min(of, MOST_DISCS);
   const lit = new Set(scattered(discs).slice(0, Math.round((cast / Math.max(1, of)) * discs)));
   return (
     <>
       <div class="n num">{cast}</div>
-      <p class="w-line">{t("vote.wall.of_voted", { n: cast, of })}</p>
+      <p class="w-line">{t(complete === undefined ? "vote.wall.of_voted" : "vote.wall.of_complete", { n: cast, of })}</p>
       <div class="turn" aria-hidden="true">
         {Array.from({ length: discs }, (_, i) => (
           <i key={i} class={lit.has(i) ? "on" : ""} />

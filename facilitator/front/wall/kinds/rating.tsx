@@ -1,0 +1,43 @@
+/** A rating: how many papers are filled in; then the table of means, where people are far apart, the picture of two axes. */
+
+import type { Activity } from "../../../../shared/web/front/records";
+import { lettered, type RatingResult } from "../../../../shared/web/front/results/rating";
+import { pageAt, pages } from "../fit";
+import { Strip, useApp, useTick } from "../view";
+import { Across } from "./rating/Across";
+import { Apart } from "./rating/Apart";
+import { Heat } from "./rating/Heat";
+import { Ballots } from "./vote/Ballots";
+import { Voting } from "./vote/Voting";
+
+const ROWS = 8;
+const CELLS = 2;
+
+export function Rating({ step }: { step: Activity }) {
+  const { t } = useApp();
+  if (step.result?.rule === "rating") return <Result step={step} result={step.result as RatingResult} />;
+  return <Voting step={step} rule={t("rating.wall.rule")} />;
+}
+
+/** Pages that change by themselves. After a first round where to talk, after the last one the picture. */
+function Result({ step, result }: { step: Activity; result: RatingResult }) {
+  const app = useApp();
+  const items = lettered(result);
+  const apart = items.flatMap((item) => item.flags.map((c) => ({ item, c })));
+  const views = pages(items, ROWS).map((rows) => <Heat key={`heat ${rows[0]?.id}`} result={result} rows={rows} />);
+  if (result.round === "first") {
+    for (const cells of apart.length ? pages(apart, CELLS) : []) {
+      views.push(<Apart key={`apart ${cells[0]?.item.id} ${cells[0]?.c}`} cells={cells} />);
+    }
+  } else if (items.some((item) => item.effect !== undefined)) {
+    views.push(<Across key="across" result={result} />);
+  }
+  useTick(1000);
+  return (
+    <>
+      <Strip step={step} />
+      {views[pageAt(views.length, app.clock.now())]}
+      <Ballots result={result} />
+    </>
+  );
+}
