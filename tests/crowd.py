@@ -1,0 +1,183 @@
+"""A room of simulated people who do in each step what people do there: one line a kind of activity.
+
+They act over real sockets, as phones do. What the facilitator does, the one who leads does in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from shared.domain.activities.knockouts import QUESTIONS
+from tests.harness.server import until
+from tests.people import Console, Phone, Workshop, new_id, together
+
+SECTORS = ("private",) * 6 + ("public",) * 3 + ("semi-public",) * 3
+NAMES = ("Aya", "Bat", "Tuul", "Dorj", "Oyun", "Sukh", "Saran", "Ganaa", "Nara", "Temuu", "Zaya", "Boldoo")
+THOUGHTS = ("Wool is sold raw", "No winter storage", "No trained guides", "Loans come late", "Buyers do not know us")
+GROUPS = ("Processing", "Skills", "Money")
+MEASURES = ("Felt workshop", "Winter cellar", "Camp cooks course")
+
+Step = dict[str, Any]
+Act = Callable[["Crowd", Step], None]
+ACTS: dict[str, Act] = {}
+
+
+class Crowd:
+    """Twelve people with phones, six of them private."""
+
+    def __init__(self, workshop: Workshop, lead: Console) -> None:
+        self.lead = lead
+        self.phones: list[Phone] = [
+            workshop.phone(sector, name=name) for sector, name in zip(SECTORS, NAMES, strict=True)
+        ]
+        self._next = count()
+
+    def acts(self, step: Step) -> None:
+        """Do what the step asks for, and wait until the console knows of it."""
+        ACTS.get(step["kind"], rests)(self, step)
+
+    def all(self, kind: str) -> list[Step]:
+        return sorted(self.lead.all(kind).values(), key=lambda record: (record.get("position", 0), record["id"]))
+
+    def does(self, phone: Phone, verb: str, **args: Any) -> None:
+        answer = phone.command(verb, **args)
+        assert answer["ok"], (verb, args, answer)
+        self.lead.reaches(answer["version"])
+
+    def each_votes(self, step: Step, paper: Callable[[int, list[str]], Any]) -> None:
+        """Let everybody vote at once; ``paper`` makes the one of the n-th person from the options."""
+        options = list(self.lead.all("activity")[step["id"]]["options"])
+        votes = [
+            (lambda phone=phone, n=n: phone.votes(step["id"], paper(n, options))) for n, phone in enumerate(self.phones)
+        ]
+        answers = together(*votes)
+        assert all(answer and answer["ok"] for answer in answers), (step["kind"], answers)
+
+
+def acts_in(*kinds: str) -> Callable[[Act], Act]:
+    def register(act: Act) -> Act:
+        for kind in kinds:
+            ACTS[kind] = act
+        return act
+
+    return register
+
+
+def rests(crowd: Crowd, step: Step) -> None:
+    """Sit and listen."""
+
+
+@acts_in("brainstorm")
+def writes(crowd: Crowd, step: Step) -> None:
+    tags = {name: words[0] for name, words in step["settings"].get("tags", {}).items()}
+    for n, phone in enumerate(crowd.phones):
+        text = f"{THOUGHTS[n % len(THOUGHTS)]} ({n + 1})"
+        crowd.does(phone, "card.add", activity=step["id"], card=new_id(), text=text, **({"tags": tags} if tags else {}))
+
+
+@acts_in("cluster")
+def sorts(crowd: Crowd, step: Step) -> None:
+    earlier = [s for s in crowd.all("activity") if s["kind"] == "brainstorm" and s["position"] < step["position"]]
+    cards = [card for card in crowd.all("card") if card["activity"] == earlier[-1]["id"]]
+    for at, title in enumerate(GROUPS):
+        group = [card["id"] for card in cards[at :: len(GROUPS)]]
+        crowd.does(crowd.phones[at], "cluster.add", activity=step["id"], cluster=new_id(), title=title, cards=group)
+
+
+@acts_in("sheet")
+def sketches(crowd: Crowd, step: Step) -> None:
+    groups = crowd.all("cluster")
+    for at, title in enumerate(MEASURES):
+        sheet = {"what": f"{title} for all", "month": 3 + at, "total": 9000, "own": 3000, "asked": 6000}
+        cluster = {"cluster": groups[at % len(groups)]["id"]} if groups else {}
+        measure = {"measure": new_id(), "title": title, "sheet": sheet, **cluster}
+        crowd.does(crowd.phones[at], "measure.sketch", activity=step["id"], **measure)
+
+
+@acts_in("plan", "commit")
+def pledges(crowd: Crowd, step: Step) -> None:
+    named = step["kind"] == "commit"
+    for at, measure in enumerate(crowd.all("measure")[:3] or [None]):
+        line = {"pledge": new_id(), "what": "Calls the partners", "who": NAMES[at], "due": "2026-12-18"}
+        about = {"measure": measure["id"]} if measure else {}
+        champion = {"champion": True} if named and measure and not measure["champion"] else {}
+        crowd.does(crowd.phones[at], "pledge.write", activity=step["id"], **line, **about, **champion)
+
+
+@acts_in("roll")
+def answers_the_roll(crowd: Crowd, step: Step) -> None:
+    for n, phone in enumerate(crowd.phones):
+        crowd.does(phone, "voice.give", activity=step["id"], voice=new_id(), who=NAMES[n], answer="here")
+
+
+@acts_in("interests")
+def declares(crowd: Crowd, step: Step) -> None:
+    about = {"measure": crowd.all("measure")[0]["id"], "word": "my sister works there"}
+    crowd.does(
+        crowd.phones[0], "voice.give", activity=step["id"], voice=new_id(), who=NAMES[0], answer="interest", **about
+    )
+
+
+@acts_in("gate")
+def objects(crowd: Crowd, step: Step) -> None:
+    about = {"measure": crowd.all("measure")[1]["id"], "word": "K4: who stands for it?"}
+    crowd.does(
+        crowd.phones[1], "voice.give", activity=step["id"], voice=new_id(), who=NAMES[1], answer="objection", **about
+    )
+
+
+@acts_in("resolution")
+def resolves(crowd: Crowd, step: Step) -> None:
+    for n, phone in enumerate(crowd.phones):
+        answer = "no" if n == 11 else "yes"
+        crowd.does(phone, "voice.give", activity=step["id"], voice=new_id(), who=NAMES[n], answer=answer)
+
+
+@acts_in("dots")
+def dots(crowd: Crowd, step: Step) -> None:
+    n_dots = int(step["settings"]["dots"])
+    crowd.each_votes(step, lambda n, options: {option: 1 for option in _some(options, n, n_dots)})
+
+
+@acts_in("choice")
+def chooses(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: [options[n % len(options)]])
+
+
+@acts_in("ranking")
+def ranks(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: _some(options, n, len(options)))
+
+
+@acts_in("fund")
+def funds(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: {option: 1 for option in _some(options, n, 2)})
+
+
+@acts_in("rating")
+def rates(crowd: Crowd, step: Step) -> None:
+    def paper(n: int, options: list[str]) -> Any:
+        return {option: {f"C{c}": 3 + (n + c + at) % 3 for c in range(1, 10)} for at, option in enumerate(options)}
+
+    crowd.each_votes(step, paper)
+
+
+def applications(lead: Console) -> None:
+    """Bring what a committee decides about: three applications that the office has looked through."""
+    for title in MEASURES:
+        id = new_id()
+        lead.does("measure.adopt", measure=id, title=title)
+        sheet = {**dict.fromkeys(QUESTIONS, "yes"), "asked": 6000, "total": 9000, "own": 3000, "month": 3}
+        lead.does("measure.edit", measure=id, sheet=sheet)
+
+
+def settled(lead: Console, step: str, phase: str) -> None:
+    """Wait until the console knows that a step has come to a phase."""
+    until(lambda: lead.all("activity")[step]["phase"] == phase, f"{step} to be {phase}")
+
+
+def _some(options: list[str], start: int, most: int) -> list[str]:
+    """Take up to ``most`` options, beginning with another one for each person."""
+    return [options[(start + i) % len(options)] for i in range(min(most, len(options)))]
