@@ -124,7 +124,7 @@ def test_a_quorum_is_half_of_the_members_and_one_of_each_sector(committee, here,
             says(committee, "roll", f"{sector}{i}", "here", sector=sector)
     told = result(committee, "roll")
     assert (told["present"], told["needed"]) == (here, 4)
-    assert (told["quorum"], told["lacking"], told["heavy"]) == (quorum, lacking, heavy)
+    assert (told["quorate"], told["lacking"], told["heavy"]) == (quorum, lacking, heavy)
 
 
 def test_two_thirds_are_rounded_up_and_members_must_be_told(committee, refused):

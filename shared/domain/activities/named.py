@@ -55,7 +55,7 @@ def _roll_called(board: Board, workshop: Workshop, activity: Activity) -> dict[s
             "members": members,
             "present": here,
             "needed": needed,
-            "quorum": total >= needed and not lacking,
+            "quorate": total >= needed and not lacking,
             "lacking": lacking,
             "heavy": [sector for sector in _SECTORS if total and Fraction(here[sector], total) > HEAVIEST],
         }

@@ -19,7 +19,7 @@ def roll(sheet: Sheet, activity: Activity) -> Part:
     if result is None:
         return _running(sheet, activity)
     here = sum(result["present"].values())
-    key = "quorum" if result["quorum"] else "no_quorum"
+    key = "quorum" if result["quorate"] else "no_quorum"
     rows: list[list[Run]] = [
         [sheet.say(f"common.sector.{sector}"), str(result["members"][sector]), str(result["present"][sector])]
         for sector in Sector

@@ -7,9 +7,9 @@ export function Outcome({ activity }: { activity: Activity }) {
   const { t } = useApp();
   const { result } = activity;
   if (result?.rule === "roll") {
-    const { present, needed, quorum } = result as RollResult;
+    const { present, needed, quorate } = result as RollResult;
     const here = Object.values(present).reduce((sum, n) => sum + n, 0);
-    return <p class="wait-line">{t(quorum ? "named.phone.roll.quorum" : "named.phone.roll.no_quorum", { here, needed })}</p>;
+    return <p class="wait-line">{t(quorate ? "named.phone.roll.quorum" : "named.phone.roll.no_quorum", { here, needed })}</p>;
   }
   if (result?.rule === "resolution") {
     const { adopted, counts } = result as ResolutionResult;

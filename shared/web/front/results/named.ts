@@ -13,7 +13,7 @@ export interface RollResult extends Result {
   members: BySector;
   present: BySector;
   needed: number;
-  quorum: boolean;
+  quorate: boolean;
   /** Sectors that have members, none of whom is here. */
   lacking: Sector[];
   /** Sectors that have more than 49 of 100 votes. */

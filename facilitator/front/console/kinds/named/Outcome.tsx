@@ -8,11 +8,11 @@ export function Outcome({ step }: { step: Activity }) {
   const { t } = useApp();
   const names = (sectors: readonly Sector[]) => sectors.map((sector) => t(`common.sector.${sector}`)).join(", ");
   if (step.result?.rule === "roll") {
-    const { quorum, needed, present, lacking, heavy } = step.result as RollResult;
+    const { quorate, needed, present, lacking, heavy } = step.result as RollResult;
     const here = Object.values(present).reduce((sum, n) => sum + n, 0);
     return (
       <div class="panel">
-        <p class="lead">{t(quorum ? "named.console.roll.quorum" : "named.console.roll.no_quorum", { here, needed })}</p>
+        <p class="lead">{t(quorate ? "named.console.roll.quorum" : "named.console.roll.no_quorum", { here, needed })}</p>
         {lacking.length > 0 && <p class="hint">{t("named.console.roll.lacking", { sectors: names(lacking) })}</p>}
         {heavy.length > 0 && <p class="hint">{t("named.console.roll.heavy", { sectors: names(heavy) })}</p>}
       </div>

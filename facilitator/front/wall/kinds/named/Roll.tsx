@@ -30,7 +30,7 @@ export function Roll({ step, voices }: { step: Activity; voices: readonly Voice[
         </ul>
         <p class="w-line">
           {result
-            ? t(result.quorum ? "named.wall.quorum" : "named.wall.no_quorum", { here: voices.length, needed })
+            ? t(result.quorate ? "named.wall.quorum" : "named.wall.no_quorum", { here: voices.length, needed })
             : t("named.wall.needed", { needed })}
         </p>
       </main>
