@@ -101,4 +101,4 @@ def fits_in(script: Console, step: Step) -> None:
 def shows(wall: WallScreen, step: Step) -> None:
     """Hold the wall to its frame: nothing is cut off, nothing scrolls."""
     wall.sees(step["question"] or step["title"])
-    assert wall.page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    assert wall.page.evaluate("document.documentElement.scrollHeight <= innerHeight"), f"{step['title']} is cut off"

@@ -7,35 +7,34 @@ import { pageAt, pages } from "../../fit";
 import { Shape, Strip, useApp, useTick } from "../../view";
 
 const ANSWERS = ["yes", "no", "abstain"] as const;
-const MOST_NAMES = 18;
+const MOST_NAMES = 12; // of one answer
 
 export function Resolution({ step, voices }: { step: Activity; voices: readonly Voice[] }) {
   const app = useApp();
   const { board, t } = app;
   const result = step.result?.rule === "resolution" ? (step.result as ResolutionResult) : null;
   const titles = step.options.map((id) => board.get("measure", id)?.title).filter(Boolean);
-  const all = pages(voices, MOST_NAMES);
-  useTick(1000, all.length > 1);
-  const shown = all[pageAt(all.length, app.clock.now())] ?? [];
+  const columns = ANSWERS.map((answer) => pages(of(voices, answer), MOST_NAMES));
+  const count = Math.max(...columns.map((column) => column.length));
+  useTick(1000, count > 1);
+  const at = pageAt(count, app.clock.now());
   return (
     <>
       <Strip step={step} />
       <main class="w-vote-named">
         {titles.length > 0 && <p class="w-line">{titles.join(" · ")}</p>}
-        <div class="cols">
-          {ANSWERS.map((answer) => (
+        <div class="w-answers">
+          {ANSWERS.map((answer, i) => (
             <section key={answer} aria-label={t(`named.wall.${answer}`)}>
               <h2>
-                {t(`named.wall.${answer}`)} <b class="num">{voices.filter((voice) => voice.answer === answer).length}</b>
+                {t(`named.wall.${answer}`)} <b class="num">{of(voices, answer).length}</b>
               </h2>
               <ul>
-                {shown
-                  .filter((voice) => voice.answer === answer)
-                  .map((voice) => (
-                    <li key={voice.id} class="tx">
-                      {voice.sector && <Shape sector={voice.sector} />} {voice.who}
-                    </li>
-                  ))}
+                {(columns[i]?.[at % columns[i].length] ?? []).map((voice) => (
+                  <li key={voice.id} class="tx">
+                    {voice.sector && <Shape sector={voice.sector} />} {voice.who}
+                  </li>
+                ))}
               </ul>
             </section>
           ))}
@@ -45,4 +44,8 @@ export function Resolution({ step, voices }: { step: Activity; voices: readonly 
       <Footer>{t(`named.wall.majority_${step.settings.majority}`)}</Footer>
     </>
   );
+}
+
+function of(voices: readonly Voice[], answer: string): Voice[] {
+  return voices.filter((voice) => voice.answer === answer);
 }
