@@ -35,6 +35,7 @@ def console(id: str) -> str:
         "history": url_for("facilitator.history", id=id),
         "groups": url_for("facilitator.suggested_groups", id=id),
         "twins": url_for("facilitator.suggested_twins", id=id),
+        "former": url_for("facilitator.former", id=id),
         "projector": projector_url(workshop) or "",
         "join": join_url(workshop),
         "join_qr": url_for("facilitator.join_qr", id=id),

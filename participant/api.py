@@ -11,12 +11,12 @@ from shared.domain.activities.shares import hand_of
 from shared.domain.changes import Actor, Refused
 from shared.domain.records import Activity
 from shared.domain.shape import Id, fits
-from shared.live.guard import MOST_MESSAGE, strict
 from shared.live.presence import Client
 from shared.live.signals import FIELDS, read
 from shared.live.wire import exactly, refusal
 from shared.store import seats, workshops
 from shared.store.board import Board
+from shared.web.bodies import json_body
 from shared.web.cookies import read_cookie
 from shared.web.house import house
 
@@ -52,14 +52,14 @@ def board(code: str) -> Response:
 
 
 def _command(client: Client) -> dict[str, Any]:
-    said = exactly(_body(), ("id", "verb", "args"))
+    said = exactly(json_body(), ("id", "verb", "args"))
     _pace(client, said["verb"])
     answer = house().desk.perform(client.workshop, client.actor, said["id"], said["verb"], said["args"])
     return {"version": answer.version, **answer.data}
 
 
 def _ballot(client: Client) -> dict[str, Any]:
-    said = exactly(_body(), ("activity", "key", "revision", "paper"))
+    said = exactly(json_body(), ("activity", "key", "revision", "paper"))
     _pace(client)
     answer = house().desk.cast(
         client.workshop, client.actor, said["activity"], said["key"], said["revision"], said["paper"]
@@ -68,7 +68,7 @@ def _ballot(client: Client) -> dict[str, Any]:
 
 
 def _signal(client: Client) -> dict[str, Any]:
-    said = exactly(_body(), FIELDS)
+    said = exactly(json_body(), FIELDS)
     _pace(client)
     house().hub.signalled(client, read(said))
     return {}
@@ -76,7 +76,7 @@ def _signal(client: Client) -> dict[str, Any]:
 
 def _hand(client: Client) -> dict[str, Any]:
     _pace(client)
-    said = exactly(_body(), ("activity", "without"))
+    said = exactly(json_body(), ("activity", "without"))
     if not (isinstance(said["activity"], str) and fits(said["without"], list[Id])):
         raise Refused("invalid", "argument_wrong", name="without")
 
@@ -127,12 +127,3 @@ def _client(code: str) -> Client:
 def _pace(client: Client, verb: object = None) -> None:
     if wait := house().paces.of("seat", client.actor.id).wait(verb):
         raise Refused("rate", "rate", retry=True, retry_after=round(wait, 2))
-
-
-def _body() -> Any:
-    if (request.content_length or 0) > MOST_MESSAGE:
-        raise Refused("too_large", "too_large")
-    try:
-        return strict(request.get_data(cache=False))
-    except (ValueError, RecursionError) as error:
-        raise Refused("invalid", "malformed") from error

@@ -9,10 +9,13 @@ from typing import Any
 
 import click
 
-from shared.desk import Desk
+from shared.desk import SYSTEM, Desk
+from shared.domain.changes import Refused
 from shared.store import archive, people
+from shared.store.keys import new_id
 from shared.store.store import Store
-from shared.web.language import languages
+from shared.web.carrying import take_over
+from shared.web.language import languages, t
 from shared.web.making import clone_workshop, make_workshop
 
 from .options import Failed, data_option, json_option, opened, tell, workshop_of
@@ -74,6 +77,24 @@ def clone(code: str, title: str | None, date: str | None, measures: bool, data: 
         )
         answer = urls_of(settings, store, made)
     tell(answer, as_json, f"{made.title}: code {made.code}\nConsole: {answer['console_url']}")
+
+
+@workshop.command()
+@click.argument("code")
+@click.option("--from", "former", required=True, help="Code of the workshop whose measures they are.")
+@data_option
+@json_option
+def carry(code: str, former: str, data: str | None, as_json: bool) -> None:
+    """Take over the measures of an earlier workshop of the same region, to evaluate them."""
+    with opened(data) as (_, store):
+        found, origin = workshop_of(store, code), workshop_of(store, former)
+        try:
+            answer = take_over(Desk(store), found, origin, SYSTEM, new_id())
+        except Refused as refused:
+            raise Failed(t("en", f"refused.{refused.key}", **refused.params)) from refused
+    n = answer.data["measures"]
+    told = {"id": found.id, "code": found.code, "from": origin.code, "measures": n}
+    tell(told, as_json, f"Taken over from {origin.title}: {n}.")
 
 
 @workshop.command()

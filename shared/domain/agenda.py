@@ -83,8 +83,19 @@ def ends_of(minutes: int, begins: str = Workshop.begins) -> str:
 
 
 def _settings(step: Step, template: str, words: Callable[[str], str]) -> dict[str, Any]:
-    choices = [words(f"{template}.{step.key}.choice{n}") for n in range(1, step.choices + 1)]
-    return {**step.settings, "choices": choices} if choices else dict(step.settings)
+    """Put the choices and tags that a template offers into the workshop's language."""
+    settings = dict(step.settings)
+    if step.choices:
+        settings["choices"] = [words(f"{template}.{step.key}.choice{n}") for n in range(1, step.choices + 1)]
+    if "tags" in settings:
+        say = _tag_words(words)
+        settings["tags"] = {say(name): [say(word) for word in offered] for name, offered in settings["tags"].items()}
+    return settings
+
+
+def _tag_words(words: Callable[[str], str]) -> Callable[[str], str]:
+    """Give what says a tag; one that the catalogue does not know says itself."""
+    return lambda word: words(f"tags.{word}") or word
 
 
 @rule("activity.add", AddActivity)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .activities import KINDS_OF_ACTIVITY
+from .activities.brainstorm import BY_MEASURE
 from .changes import Change, Edit, Refused, add, edit, remove
-from .records import Activity, Card, CardState, Finding, Phase, Seat
+from .records import Activity, Card, CardState, Finding, Measure, Phase, Seat
 from .registry import ANYONE, Asked, rule
 from .shape import Id
 from .text import block
@@ -58,7 +59,7 @@ def add_card(asked: Asked, command: AddCard) -> Change:
         written = asked.board.count(Card, activity=activity.id, author=author)
         if settings["limit"] and written >= settings["limit"]:
             raise Refused("limit", "cards_all_written", most=settings["limit"])
-    if any(tag not in settings["tags"].get(name, ()) for name, tag in command.tags.items()):
+    if not all(_tag_fits(asked, activity, name, tag) for name, tag in command.tags.items()):
         raise Refused("invalid", "tag_unknown")
     others = asked.board.count(Card, activity=activity.id)
     if others >= MOST_CARDS:
@@ -82,6 +83,8 @@ def add_card(asked: Asked, command: AddCard) -> Change:
 def reword(asked: Asked, command: RewordCard) -> Change:
     card = _mine_while_open(asked, command.card)
     activity = asked.one(Activity, card.activity)
+    if KINDS_OF_ACTIVITY[activity.kind].stories:
+        raise Refused("invalid", "takes_no_cards")
     text = block(command.text, activity.settings["length"], least=1)
     state = card.state
     if not asked.by_facilitator and (activity.settings["review"] or state == CardState.HIDDEN):
@@ -149,9 +152,17 @@ def block_author(asked: Asked, command: OneCard) -> Change:
     return Change("seat.removed", (edit(seat, removed=True), edit(card, state=CardState.HIDDEN)), card.text)
 
 
-def _open_for_cards(asked: Asked, id: str) -> Activity:
+def _tag_fits(asked: Asked, activity: Activity, name: str, tag: str) -> bool:
+    """Say whether a card may carry a tag: one of the step's words, or a measure where the step asks for it."""
+    if name == BY_MEASURE and activity.settings["by_measure"]:
+        return asked.board.get(Measure, tag) is not None
+    return tag in activity.settings["tags"].get(name, ())
+
+
+def _open_for_cards(asked: Asked, id: str, stories: bool = False) -> Activity:
     activity = asked.one(Activity, id)
-    if KINDS_OF_ACTIVITY[activity.kind].makes != "cards":
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    if kind.makes != "cards" or (kind.stories and not stories):
         raise Refused("invalid", "takes_no_cards")
     if activity.phase == Phase.OPEN or (asked.by_facilitator and activity.phase != Phase.DRAFT):
         return activity
@@ -164,7 +175,7 @@ def _mine_while_open(asked: Asked, id: str) -> Card:
     if card is None or not (asked.by_facilitator or card.author == asked.actor.id):
         raise Refused("not_found", "gone_card")
     if not asked.by_facilitator:
-        _open_for_cards(asked, card.activity)
+        _open_for_cards(asked, card.activity, stories=True)
     return card
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from . import places
 from .activities import KINDS_OF_ACTIVITY, knockouts
 from .changes import Change, Refused, add, edit, remove
-from .records import Activity, Cluster, Measure, Phase
+from .evaluations import LINES, plan_stays
+from .records import Activity, Cluster, Measure, Phase, Pledge
 from .registry import SEAT, Asked, rule
-from .shape import Id
+from .shape import Id, fits
 from .text import block, line
 
 MOST_MEASURES = 60
@@ -24,6 +25,8 @@ SHEET_TEXTS = {  # the sketch of a measure, and how many characters each answer 
     "effect": 120,  # the first visible effect
     "deputy": 120,
 }
+INDICATOR = {"name": 120, "unit": 40, "base": 40, "target": 40}  # a line of what is to be reached, in characters
+MOST_INDICATORS = 6
 SHEET_NUMBERS = {"month": 18, "total": 10**9, "own": 10**9, "asked": 10**9}  # month of the first effect; whole money
 
 
@@ -40,6 +43,7 @@ class EditMeasure:
     title: str | None = None
     champion: str | None = None
     sheet: dict[str, Any] | None = None
+    indicators: list[dict[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Sketch:
     cluster: Id | None = None
     champion: str | None = None
     sheet: dict[str, Any] | None = None
+    indicators: list[dict[str, str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,11 +91,17 @@ def edit_measure(asked: Asked, command: EditMeasure) -> Change:
     values: dict[str, Any] = {}
     if command.title is not None:
         _unvoted(asked, measure)
+        plan_stays(asked)
         values["title"] = line(command.title, 160, least=1)
     if command.champion is not None:
         values["champion"] = line(command.champion, 120)
     if command.sheet is not None:
+        if command.sheet.keys() - knockouts.FIELDS.keys():
+            plan_stays(asked)
         values["sheet"] = sheet_of(command.sheet, measure.sheet, office=True)
+    if command.indicators is not None:
+        plan_stays(asked)
+        values["indicators"] = indicators_of(command.indicators)
     return Change("measure.edited", (edit(measure, **values),), values.get("title", measure.title))
 
 
@@ -98,7 +109,11 @@ def edit_measure(asked: Asked, command: EditMeasure) -> Change:
 def drop(asked: Asked, command: OneMeasure) -> Change:
     measure = asked.one(Measure, command.measure)
     _unvoted(asked, measure)
-    return Change("measure.dropped", (remove(measure),), measure.title)
+    lines = [
+        remove(pledge) if pledge.former else edit(pledge, measure=None)
+        for pledge in asked.board.find(Pledge, measure=measure.id)
+    ]
+    return Change("measure.dropped", (*lines, remove(measure)), measure.title)
 
 
 @rule("measure.sketch", Sketch, SEAT)
@@ -116,6 +131,8 @@ def sketch(asked: Asked, command: Sketch) -> Change:
         values["champion"] = line(command.champion, 120)
     if command.sheet is not None:
         values["sheet"] = sheet_of(command.sheet, measure.sheet if measure else {})
+    if command.indicators is not None:
+        values["indicators"] = indicators_of(command.indicators)
     if measure is None:
         fellows = asked.board.find(Measure)
         if len(fellows) >= MOST_MEASURES:
@@ -129,20 +146,23 @@ def sketch(asked: Asked, command: Sketch) -> Change:
         raise Refused("not_allowed", "sketch_elsewhere")
     if "title" in values:
         _unvoted(asked, measure)
+    if values.keys() - {"champion", "cluster"}:
+        plan_stays(asked)
     return Change("measure.sketched", (edit(measure, **values),), values.get("title", measure.title))
 
 
 @rule("measure.take", TakeSketch, SEAT)
 def take(asked: Asked, command: TakeSketch) -> Change:
-    """Go on with a sketch on another phone; the one before may only read it from then on."""
-    _sketching(asked, command.activity)
+    """Go on with a measure on another phone; the one before may only read it from then on."""
+    _sketching(asked, command.activity, evaluating=True)
     measure = asked.one(Measure, command.measure)
     return Change("measure.taken", (edit(measure, author=asked.actor.id),), measure.title)
 
 
-def _sketching(asked: Asked, id: str) -> Activity:
+def _sketching(asked: Asked, id: str, evaluating: bool = False) -> Activity:
     activity = asked.one(Activity, id)
-    if not KINDS_OF_ACTIVITY[activity.kind].sketches:
+    kind = KINDS_OF_ACTIVITY[activity.kind]
+    if not (kind.sketches or (evaluating and kind.evaluates)):
         raise Refused("invalid", "takes_no_sketches")
     if activity.phase != Phase.OPEN:
         raise Refused("phase_closed", "writing_closed" if activity.phase != Phase.DRAFT else "writing_not_open")
@@ -174,6 +194,25 @@ def sheet_of(given: dict[str, Any], base: dict[str, Any], office: bool = False) 
         else:
             raise Refused("invalid", "argument_wrong", name=str(name)[:40])
     return {name: value for name, value in sheet.items() if value != ""}
+
+
+def indicators_of(given: list[dict[str, str]]) -> list[dict[str, str]]:
+    """Bring the lines of what is to be reached into shape: a name each, and ids that no other line has."""
+    if len(given) > MOST_INDICATORS:
+        raise Refused("limit", "indicators_full", most=MOST_INDICATORS)
+    taken = set(LINES)
+    for indicator in given:
+        id = indicator.get("id", "")
+        if indicator.keys() - {"id", *INDICATOR} or not fits(id, Id) or id in taken:
+            raise Refused("invalid", "argument_wrong", name="indicators")
+        taken.add(id)
+    return [
+        {
+            "id": one["id"],
+            **{name: line(one.get(name, ""), most, least=name == "name") for name, most in INDICATOR.items()},
+        }
+        for one in given
+    ]
 
 
 def _knockout(name: str, value: Any) -> str:

@@ -63,6 +63,7 @@ class Workshop:
             "covered": False,
             "shows": "step",  # step | join | spotlight
             "cluster": None,  # what the spotlight is on
+            "measure": None,  # which measure hangs, where a step shows one at a time; None: all by turns
             "theme": "day",  # day | evening
             "letters": "m",  # s | m | l
         }
@@ -123,6 +124,7 @@ class Card:
     merged_into: str | None = None
     unlike: list[str] = field(default_factory=list)  # cards that look alike and were found to say something else
     verdict: dict[str, Any] = field(default_factory=dict)  # what the room made of it, by shared/voting/judging.py
+    story: dict[str, Any] = field(default_factory=dict)  # what a story tells beyond its title, by stories.py
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,16 @@ class Measure:
     champion: str = ""
     sheet: dict[str, Any] = field(default_factory=dict)  # its sketch, by the fields of measures.py
     author: str | None = None  # the seat that fills the sketch in; leaves the server for nobody
+    indicators: list[dict[str, str]] = field(
+        default_factory=list
+    )  # what is to be reached: id, name, unit, base, target
+    reached: dict[str, dict[str, str]] = field(
+        default_factory=dict
+    )  # by line of the plan: value, proof, remark, state, word
+    checks: dict[str, dict[str, str]] = field(
+        default_factory=dict
+    )  # by time (Te, T6, T12, T24): answers, verdict, who, when
+    origin: dict[str, str] = field(default_factory=dict)  # the workshop that it was taken over from
 
 
 @dataclass(frozen=True)
@@ -151,6 +163,7 @@ class Pledge:
     due: str = ""  # ISO day
     means: str = ""  # time, room, money, goods
     champion: bool = False  # stands up for the whole measure
+    former: str = ""  # the kind of step in which it was said, where it was taken over from another workshop
     author: str | None = None  # a seat; leaves the server for nobody
 
 

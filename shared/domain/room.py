@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from .changes import Change, Refused, edit
-from .records import Activity, Cluster
+from .records import Activity, Cluster, Measure
 from .registry import Asked, rule
 from .seats import LANGUAGES
 from .shape import Id
@@ -36,6 +36,11 @@ class Covered:
 class Show:
     shows: str
     cluster: Id | None = None
+
+
+@dataclass(frozen=True)
+class Turn:
+    measure: Id | None
 
 
 @dataclass(frozen=True)
@@ -97,6 +102,14 @@ def show(asked: Asked, command: Show) -> Change:
     cluster = asked.one(Cluster, command.cluster) if command.shows == "spotlight" else None
     wall = {**asked.workshop.wall, "shows": command.shows, "cluster": cluster.id if cluster else None}
     return Change("wall.shown", (edit(asked.workshop, wall=wall),), cluster.title if cluster else "")
+
+
+@rule("wall.turn", Turn)
+def turn(asked: Asked, command: Turn) -> Change:
+    """Let one measure hang, where a step shows one at a time; None: all by turns."""
+    measure = asked.one(Measure, command.measure) if command.measure is not None else None
+    wall = {**asked.workshop.wall, "measure": measure.id if measure else None}
+    return Change("wall.turned", (edit(asked.workshop, wall=wall),), measure.title if measure else "")
 
 
 @rule("wall.look", Look)

@@ -52,7 +52,9 @@ class EditActivity:
 def enter(asked: Asked, command: Enter) -> Change:
     """Make an activity the running one, or go back to the lobby with None."""
     if command.activity is None:
-        edits = [edit(asked.workshop, now=None, timer=None, wall={**asked.workshop.wall, "shows": "step"})]
+        edits = [
+            edit(asked.workshop, now=None, timer=None, wall={**asked.workshop.wall, "shows": "step", "measure": None})
+        ]
         return Change("activity.entered", tuple(edits + _left(asked, None)))
     activity = asked.one(Activity, command.activity)
     return Change("activity.entered", _entered(asked, activity), activity.title)
@@ -190,7 +192,7 @@ def _entered(asked: Asked, activity: Activity) -> tuple[Edit, ...]:
     workshop = asked.workshop
     if workshop.now == activity.id and workshop.wall["shows"] == "step":
         return ()
-    wall = {**workshop.wall, "shows": "step", "cluster": None}
+    wall = {**workshop.wall, "shows": "step", "cluster": None, "measure": None}
     started = workshop.started_at or asked.at
     edits = [edit(workshop, now=activity.id, started_at=started, timer=None, wall=wall)]
     if activity.started_at is None:

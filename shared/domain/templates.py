@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -64,17 +64,25 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
     ),
     "led-evaluation": (
         Step("opening", 10),
-        Step("changes", 20, "brainstorm", {"limit": 2, "stock": "sky"}),
-        Step("facts", 30),
+        Step(
+            "changes",
+            20,
+            "brainstorm",
+            {"limit": 2, "stock": "sky", "by_measure": True, "tags": {"category": ["planned", "unplanned"]}},
+        ),
+        Step("facts", 20, "evaluation", {"part": "facts"}),
+        Step("check", 10, "evaluation", {"part": "check"}),
         Step("rate", 20),
         Step("talk", 25),
         _pause("break", 15),
-        Step("stories", 35),
+        Step("stories", 35, "stories", {"stories": 1}),
         Step("lessons", 15, "brainstorm", {"limit": 2, "tags": {"category": ["helped", "hindered"]}}),
         Step("groups", 15, "cluster"),
-        Step("decide", 20),
+        Step("decide", 10),
+        Step("commit", 10, "commit"),
         Step("spread", 10, "brainstorm", {"limit": 1, "stock": "green"}),
-        _FEEDBACK,
+        Step("close", 5, "evaluation", {"part": "dates"}),
+        replace(_FEEDBACK, minutes=5),
     ),
     "kick-off": (
         Step("welcome", 10),

@@ -39,13 +39,20 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "console": (),
     },
     "card": {
-        "room": ("id", "activity", "text", "position", "cluster", "tags", "pinned", "merged_into", "verdict"),
+        "room": ("id", "activity", "text", "position", "cluster", "tags", "pinned", "merged_into", "verdict", "story"),
         "wall": (),
         "console": ("sector", "channel", "state", "unlike"),
     },
-    "measure": {"room": ("id", "title", "cluster", "position", "champion", "sheet"), "wall": (), "console": ()},
+    "measure": {
+        "room": (
+            *("id", "title", "cluster", "position", "champion", "sheet"),
+            *("indicators", "reached", "checks", "origin"),
+        ),
+        "wall": (),
+        "console": (),
+    },
     "pledge": {
-        "room": ("id", "activity", "measure", "what", "who", "due", "means", "champion", "position"),
+        "room": ("id", "activity", "measure", "what", "who", "due", "means", "champion", "position", "former"),
         "wall": (),
         "console": (),
     },
@@ -69,7 +76,7 @@ _MINE = {
     "measure": ("id",),
     "pledge": ("id",),
     "voice": ("id",),
-    "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into"),
+    "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into", "story"),
     "seat": ("id", "number", "sector", "language", "name", "organisation"),
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 from shared.domain.records import Activity, Cluster, Measure, Note, Phase, Pledge, Seat, Sector
 
 from .sections import SECTIONS
+from .sections.evaluation import next_dates
 from .sections.pledging import told
 from .sections.vote import lots, quorum, receipts, revealed, shift
 from .sheet import Sheet
@@ -31,6 +32,7 @@ def compose(sheet: Sheet) -> Document:
         "decisions": _decisions(sheet),
         "measures": _measures(sheet),
         "tasks": _tasks(sheet),
+        "next_dates": _next_dates(sheet),
         "notes": _own(sheet, "note", "minutes.notes"),
         "annex": _annex(sheet),
     }
@@ -186,6 +188,20 @@ def _tasks(sheet: Sheet) -> Part:
     columns = [sheet.say(f"minutes.{key}") for key in keys]
     table = Table(sheet.say("minutes.tasks"), columns, rows, frozenset({0}))
     return Part((Heading(2, sheet.say("minutes.tasks"), "tasks"), table), {"tasks": data})
+
+
+def _next_dates(sheet: Sheet) -> Part:
+    """Tell by which day who looks at which measure again, as far as an evaluation has set it."""
+    days = next_dates(sheet.find(Measure))
+    if not days:
+        return Part((), {"next_dates": days})
+    rows: list[list[Run]] = [
+        [sheet.words.day(day["due"]), day["title"], sheet.say(f"evaluation.words.time.{day['time']}"), day["checker"]]
+        for day in days
+    ]
+    columns = [sheet.say(f"minutes.{key}") for key in ("date", "measure", "check", "checker")]
+    table = Table(sheet.say("minutes.next_dates"), columns, rows)
+    return Part((Heading(2, sheet.say("minutes.next_dates"), "next-dates"), table), {"next_dates": days})
 
 
 def _own(sheet: Sheet, type: str, key: str) -> Part:

@@ -34,6 +34,18 @@ def of_regions(connection: sa.Connection, regions: Collection[str] | None) -> li
     return _workshops(connection, *([] if regions is None else [_table.c.region.in_(list(regions))]))
 
 
+def with_measures(connection: sa.Connection, region: str) -> list[tuple[Workshop, int]]:
+    """List the workshops of a region that have measures, newest day first, with how many."""
+    measure = RECORDS["measure"]
+    query = sa.select(measure.c.workshop, sa.func.count()).group_by(measure.c.workshop)
+    counts = {id: n for id, n in connection.execute(query.where(measure.c.workshop.in_(_ids_of(region))))}
+    return [(workshop, counts[workshop.id]) for workshop in of_regions(connection, [region]) if workshop.id in counts]
+
+
+def _ids_of(region: str) -> Any:
+    return sa.select(_table.c.id).where(_table.c.region == region)
+
+
 def fresh_code(connection: sa.Connection) -> str:
     """Draw a code that no workshop has."""
     while True:

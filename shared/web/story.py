@@ -45,7 +45,7 @@ def acts_of_page(
 
 
 def _by(speaks: str, act: dict[str, Any]) -> str:
-    if act["actor_role"] == "facilitator":
+    if act["actor_role"] == "facilitator" or (act["actor_role"] == "system" and act["actor_name"]):
         return act["actor_name"] or language.t(speaks, "common.by_facilitator")
     if act["verb"] in _BY_ALL and act["actor_role"] == "system":
         return language.t(speaks, "common.by_all")

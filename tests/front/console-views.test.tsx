@@ -23,6 +23,7 @@ const boot: Boot = {
     settings: "/settings",
     minutes: "/minutes",
     findings: "/findings",
+    former: "/former",
     history: "/history",
     groups: "/groups",
     twins: "/twins",

@@ -29,6 +29,7 @@ export interface Boot {
     history: string;
     groups: string;
     twins: string;
+    former: string;
     projector: string;
     join: string;
     join_qr: string;

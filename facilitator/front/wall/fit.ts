@@ -23,6 +23,27 @@ export function pages<T>(all: readonly T[], size: number): T[][] {
   return cut.length ? cut : [[]];
 }
 
+/** Cut a list into as few pages of up to `most` as there can be, and share it out among them. */
+export function shared<T>(all: readonly T[], most: number): T[][] {
+  return pages(all, Math.ceil(all.length / Math.max(1, Math.ceil(all.length / most))) || most);
+}
+
+/** Cut a list into pages that hold up to `room` lines, each thing as many as `lines` says; a longer one has its own page. */
+export function packed<T>(all: readonly T[], lines: (one: T) => number, room: number): T[][] {
+  const cut: T[][] = [];
+  let left = 0;
+  for (const one of all) {
+    const needed = lines(one);
+    if (!cut.length || needed > left) {
+      cut.push([]);
+      left = room;
+    }
+    cut[cut.length - 1]?.push(one);
+    left -= needed;
+  }
+  return cut.length ? cut : [[]];
+}
+
 /** Which page hangs now, when pages change every `seconds`. */
 export function pageAt(count: number, now: number, seconds = 12): number {
   return count <= 1 ? 0 : Math.floor(now / (seconds * 1000)) % count;

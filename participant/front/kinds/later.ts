@@ -2,6 +2,7 @@
 
 import type { Kinds } from "../later";
 import { Choice } from "./choice";
+import { Evaluation } from "./evaluation";
 import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
@@ -10,6 +11,7 @@ import { Rating } from "./rating";
 import { Scale } from "./scale";
 import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
+import { Stories } from "./stories";
 
 export const LATER: Kinds = {
   fund: Fund,
@@ -25,4 +27,6 @@ export const LATER: Kinds = {
   gate: Named,
   resolution: Named,
   shares: Shares, // a sorting whose cards are dealt
+  evaluation: Evaluation,
+  stories: Stories,
 };

@@ -22,11 +22,14 @@ export function Refusals({ verbs }: { verbs: ReadonlySet<string> }) {
 
 function Slip({ item }: { item: Item }) {
   const { t, board, outbox } = useApp();
-  const { card, title, what, sheet } = item.args as { card?: string; title?: string; what?: string; sheet?: object };
-  const text = board.get("card", card)?.text ?? title ?? what ?? Object.values(sheet ?? {}).join(" · ");
+  const { card, title, what, value, remark, sheet, answers } = item.args as Record<string, string> & {
+    sheet?: object;
+    answers?: object;
+  };
+  const text = board.get("card", card)?.text ?? title ?? what ?? value ?? remark;
   return (
     <li class="card rose slip">
-      <span class="tx">{text}</span>
+      <span class="tx">{text ?? Object.values(sheet ?? answers ?? {}).join(" · ")}</span>
       <div class="meta">
         <span class="pin" aria-hidden="true" />
         <span>{item.message}</span>

@@ -8,6 +8,7 @@ from .choice import CHOICE
 from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
+from .evaluation import EVALUATION
 from .fund import FUND
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .pledging import COMMIT, PLAN
@@ -15,6 +16,7 @@ from .ranking import RANKING
 from .rating import RATING
 from .scale import SCALE
 from .sheet import SHEET
+from .stories import STORIES
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
     kind.name: kind
@@ -34,6 +36,8 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         PLAN,
         COMMIT,
         FUND,
+        EVALUATION,
+        STORIES,
         DISCUSSION,
     )
 }

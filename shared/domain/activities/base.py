@@ -60,6 +60,8 @@ class Kind:
     pledges: bool = False  # takes pledges
     named: Named | None = None  # takes answers by name
     sketches: bool = False  # lets phones sketch measures
+    evaluates: bool = False  # tells what became of measures
+    stories: bool = False  # its cards are stories
     cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
     clusters_shown: Callable[[Activity], bool] = _shown
     opening: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what opening does to other records

@@ -8,6 +8,8 @@ from ..changes import Board
 from ..records import Activity, Card, Phase, Workshop
 from .base import Kind, flag, one_of, whole
 
+BY_MEASURE = "measure"  # the tag that names a measure by its id, where the step places cards by measure
+
 
 def _cards_shown(activity: Activity) -> bool:
     return activity.settings.get("mode") == "open" or activity.phase in (Phase.REVEALED, Phase.CONFIRMED)
@@ -39,6 +41,7 @@ def _categories(value: Any) -> bool:
     return (
         isinstance(value, dict)
         and len(value) <= 3
+        and BY_MEASURE not in value
         and all(_word(name) and isinstance(words, list) and 2 <= len(words) <= 12 for name, words in value.items())
         and all(_word(word) for words in value.values() for word in words)
     )
@@ -47,13 +50,22 @@ def _categories(value: Any) -> bool:
 BRAINSTORM = Kind(
     name="brainstorm",
     phases=(Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED),
-    settings={"mode": "alone", "limit": 5, "length": 90, "review": False, "tags": {}, "stock": "yellow"},
+    settings={
+        "mode": "alone",
+        "limit": 5,
+        "length": 90,
+        "review": False,
+        "tags": {},
+        "by_measure": False,
+        "stock": "yellow",
+    },
     allowed={
         "mode": one_of("alone", "open"),
         "limit": whole(0, 50),
         "length": whole(20, 500),
         "review": flag,
         "tags": _categories,
+        "by_measure": flag,
         "stock": one_of("yellow", "green", "sky", "rose", "orange", "white"),
     },
     makes="cards",

@@ -15,9 +15,12 @@ def source_of(board: Board, activity: Activity) -> Activity | None:
         first_round = named is not None and KINDS_OF_ACTIVITY[named.kind].votes
         return source_of(board, named) if named is not None and first_round else named
     earlier = [a for a in board.find(Activity) if a.position < activity.position]
-    for wanted in KINDS_OF_ACTIVITY[activity.kind].takes:
+    takes = KINDS_OF_ACTIVITY[activity.kind].takes
+    for wanted in takes:
         for other in reversed(earlier):
-            if KINDS_OF_ACTIVITY[other.kind].makes == wanted:
+            kind = KINDS_OF_ACTIVITY[other.kind]
+            # Whoever votes behind stories votes on them, although there are groups of an earlier step.
+            if kind.makes == wanted or (kind.stories and "cards" in takes):
                 return other
     return None
 
@@ -38,4 +41,7 @@ def items_of(board: Board, source: Activity) -> list[Cluster] | list[Card]:
     if KINDS_OF_ACTIVITY[source.kind].makes == "clusters":
         return [c for c in board.find(Cluster, activity=source.id) if not c.aside]
     cards = board.find(Card, activity=source.id)
-    return [c for c in cards if c.state == CardState.SHOWN and c.merged_into is None]
+    # A story that nothing outside of the room may tell is in no result, for results stand in the minutes.
+    return [
+        c for c in cards if c.state == CardState.SHOWN and c.merged_into is None and c.story.get("consent") != "none"
+    ]

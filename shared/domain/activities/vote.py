@@ -91,9 +91,17 @@ def opening(board: Board, activity: Activity, least: int = 2) -> Sequence[Edit]:
     if len(options_of(board, activity)) < least:
         raise Refused("invalid", _TOO_FEW[about], least=least)
     source = source_of(board, activity) if about == "groups" else None
-    if source is not None and source.kind == "brainstorm" and source.phase != Phase.REVEALED:
+    if source is not None and _unread(source):
         raise Refused("phase_closed", "turn_the_cards_first")
     return ()
+
+
+def _unread(source: Activity) -> bool:
+    from . import KINDS_OF_ACTIVITY
+
+    kind = KINDS_OF_ACTIVITY[source.kind]
+    turned = source.phase in (Phase.REVEALED, Phase.CONFIRMED)
+    return kind.makes == "cards" and not turned
 
 
 _TOO_FEW = {"groups": "too_few_options", "measures": "too_few_measures", "own": "too_few_choices"}

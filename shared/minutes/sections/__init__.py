@@ -13,6 +13,7 @@ from .choice import choice
 from .cluster import cluster
 from .discussion import discussion
 from .dots import dots
+from .evaluation import evaluation
 from .fund import fund
 from .named import gate, interests, resolution, roll
 from .pledging import commit, plan
@@ -20,6 +21,7 @@ from .ranking import ranking
 from .rating import rating
 from .scale import scale
 from .sheet import measure_sheets
+from .stories import stories
 
 SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "brainstorm": brainstorm,
@@ -37,5 +39,7 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "interests": interests,
     "gate": gate,
     "resolution": resolution,
+    "evaluation": evaluation,
+    "stories": stories,
     "discussion": discussion,
 }

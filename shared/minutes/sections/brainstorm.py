@@ -6,7 +6,7 @@ from shared.domain.records import Activity, Card
 
 from ..sheet import Sheet
 from ..tree import Block, Link, Paragraph, Part
-from .cards import card_data, card_list, put_aside, sorted_in
+from .cards import by_measure, card_data, card_list, put_aside, sorted_in
 
 
 def brainstorm(sheet: Sheet, activity: Activity) -> Part:
@@ -30,6 +30,8 @@ def brainstorm(sheet: Sheet, activity: Activity) -> Part:
     if sorting is not None:
         link = Link(sorting.title, f"step-{sorting.id}")
         blocks.append(Paragraph([sheet.say("brainstorm.minutes.cards_by_group"), " ", link]))
+    elif shown and settings["by_measure"]:
+        blocks += by_measure(sheet, shown)
     elif shown:
         blocks.append(card_list(sheet, shown))
     blocks += put_aside(sheet, activity)

@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.brainstorm import BY_MEASURE
 from shared.domain.activities.sources import source_of
-from shared.domain.records import Activity, Card, CardState
+from shared.domain.records import Activity, Card, CardState, Measure
 
 from ..sheet import Sheet
-from ..tree import Block, Item, Items, Paragraph
+from ..tree import Block, Item, Items, Paragraph, Strong
 
 
 def card_list(sheet: Sheet, cards: Iterable[Card]) -> Items:
     return Items([_item(sheet, card) for card in cards], cards=True)
+
+
+def by_measure(sheet: Sheet, cards: list[Card]) -> list[Block]:
+    """List cards measure by measure, last those that belong to no single one."""
+    told: list[Block] = []
+    titles: dict[str, str] = {measure.id: measure.title for measure in sheet.find(Measure)}
+    placed: dict[str, list[Card]] = {}
+    for card in cards:
+        rest = {name: tag for name, tag in card.tags.items() if name != BY_MEASURE}
+        id = card.tags.get(BY_MEASURE, "")
+        placed.setdefault(id if id in titles else "", []).append(replace(card, tags=rest))
+    for id, title in (*titles.items(), ("", sheet.say("brainstorm.wall.no_measure"))):
+        if id in placed:
+            told += [Paragraph(Strong(title)), card_list(sheet, placed[id])]
+    return told
 
 
 def card_data(sheet: Sheet, cards: Iterable[Card]) -> list[dict[str, Any]]:
@@ -50,7 +67,15 @@ def sorted_in(sheet: Sheet, activity: Activity) -> Activity | None:
     return None
 
 
+def _tag(sheet: Sheet, name: str, tag: str) -> str:
+    """Say what a card was marked as; a measure is told by its title, or not at all where it is gone."""
+    if name != BY_MEASURE:
+        return tag
+    measure = sheet.get(Measure, tag)
+    return measure.title if measure else ""
+
+
 def _item(sheet: Sheet, card: Card) -> Item:
-    tags = ", ".join(card.tags.values())
+    tags = ", ".join(filter(None, (_tag(sheet, name, tag) for name, tag in card.tags.items())))
     text = f"{card.text} ({tags})" if tags else card.text
     return Item(text, [_item(sheet, twin) for twin in sheet.merged(card)])

@@ -13,6 +13,8 @@ export interface Wall {
   covered: boolean;
   shows: "step" | "join" | "spotlight";
   cluster: string | null;
+  /** The measure that hangs, where a step shows one at a time. */
+  measure?: string | null;
   theme: "day" | "evening";
   letters: "s" | "m" | "l";
 }
@@ -119,6 +121,8 @@ export interface Card {
   pinned?: boolean;
   /** What the room made of it in a sorting by shares; empty before. */
   verdict?: Verdict;
+  /** What a story tells beyond its title; empty for a card. */
+  story?: Story;
   /** Consoles and the author; others see shown cards only. */
   state?: "shown" | "waiting" | "hidden";
   /** Consoles only. */
@@ -138,6 +142,34 @@ export interface Verdict {
   deal?: number;
 }
 
+/** A story of change; names as in shared/domain/stories.py. */
+export interface Story {
+  what?: string;
+  whom?: string;
+  why?: string;
+  consent?: "none" | "internal" | "public";
+  verify?: boolean;
+  hands?: number;
+}
+
+/** A line of what a measure is to reach. */
+export interface Indicator {
+  id: string;
+  name: string;
+  unit: string;
+  base: string;
+  target: string;
+}
+
+/** What was reached in one line of a plan; names as in shared/domain/evaluations.py. */
+export interface Reached {
+  value?: string;
+  proof?: string;
+  remark?: string;
+  state?: string;
+  word?: string;
+}
+
 export interface Measure {
   id: string;
   title: string;
@@ -146,6 +178,13 @@ export interface Measure {
   champion: string;
   /** What its sketch says; names as in shared/domain/measures.py. */
   sheet?: Record<string, string | number>;
+  indicators?: Indicator[];
+  /** By line of the plan. */
+  reached?: Record<string, Reached>;
+  /** By time: Te, T6, T12, T24. */
+  checks?: Record<string, Record<string, string>>;
+  /** The workshop that it was taken over from: workshop, title, date, measure. */
+  origin?: Record<string, string>;
 }
 
 /** Who does what by when with what. */
@@ -160,6 +199,8 @@ export interface Pledge {
   means: string;
   champion: boolean;
   position: number;
+  /** "plan" or "commit" where it was taken over from another workshop, else empty. */
+  former?: string;
 }
 
 /** What the analysis found about one to three location factors: an advantage or an obstacle. */

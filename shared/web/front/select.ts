@@ -3,7 +3,7 @@
 import type { Board } from "./board";
 import type { Activity, Card, Cluster, Workshop } from "./records";
 
-const MAKES: Record<string, "cards" | "clusters"> = { brainstorm: "cards", cluster: "clusters" };
+const MAKES: Record<string, "cards" | "clusters"> = { brainstorm: "cards", stories: "cards", cluster: "clusters" };
 
 export function workshopOf(board: Board): Workshop | undefined {
   return board.all("workshop")[0];
@@ -28,8 +28,10 @@ export function sourceOf(board: Board, activity: Activity): Activity | undefined
   const nearest = agendaOf(board)
     .filter((other) => other.position < activity.position)
     .reverse();
-  for (const wanted of takes(activity)) {
-    const found = nearest.find((other) => MAKES[other.kind] === wanted);
+  const wants = takes(activity);
+  for (const wanted of wants) {
+    // Whoever votes behind stories votes on them, although there are groups of an earlier step.
+    const found = nearest.find((other) => MAKES[other.kind] === wanted || (other.kind === "stories" && wants.includes("cards")));
     if (found) return found;
   }
   return undefined;
@@ -71,6 +73,12 @@ export function cardsOf(board: Board, activity: string): Card[] {
     .all("card")
     .filter((card) => card.activity === activity && (card.state ?? "shown") === "shown" && !card.merged_into)
     .sort(byPosition);
+}
+
+/** What a card is marked as, in words: a measure by its title, nothing where it is gone. */
+export function tagWords(board: Board, tags: Record<string, string> | undefined): string[] {
+  const words = Object.entries(tags ?? {}).map(([name, tag]) => (name === "measure" ? board.get("measure", tag)?.title : tag));
+  return words.filter((word): word is string => Boolean(word));
 }
 
 /** The cards that were merged into this one. */
@@ -129,7 +137,7 @@ function coming(board: Board, activity: Activity): string[] {
   if (activity.settings.about === "measures") return idsOf(board.all("measure").sort(byPosition));
   const source = sourceOf(board, activity);
   if (!source) return [];
-  if (MAKES[source.kind] === "cards") return idsOf(cardsOf(board, source.id));
+  if (MAKES[source.kind] === "cards") return idsOf(cardsOf(board, source.id).filter((card) => card.story?.consent !== "none"));
   return idsOf(clustersOf(board, source.id).filter((cluster) => !cluster.aside));
 }
 

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Activity, Card } from "../../../../shared/web/front/records";
-import { mergedInto } from "../../../../shared/web/front/select";
+import { mergedInto, tagWords } from "../../../../shared/web/front/select";
 import { hideCard } from "../acts";
 import { onEnter, useApp } from "../view";
 import { Menu } from "../views/Menu";
@@ -82,7 +82,7 @@ export function CardFace({ card, sorting, stock, onPointerDown }: Props) {
 
 function Tags({ card, alike }: { card: Card; alike: number }) {
   const { board, t } = useApp();
-  const words = [...Object.values(card.tags ?? {})];
+  const words = tagWords(board, card.tags);
   if (alike) words.unshift(t("console.card.alike", { n: alike + 1 }));
   if (card.channel === "console") words.push(t("console.card.typed"));
   if (board.get("finding", card.id)) words.push(t("findings.console.is_one"));

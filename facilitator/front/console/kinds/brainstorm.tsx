@@ -123,6 +123,16 @@ function Draft({ step }: { step: Activity }) {
             {t("brainstorm.console.review")} <small>{t("brainstorm.console.review_hint")}</small>
           </span>
         </label>
+        <label class="c-switch">
+          <input
+            type="checkbox"
+            checked={step.settings.by_measure === true}
+            onChange={(event) => set({ by_measure: event.currentTarget.checked })}
+          />
+          <span>
+            {t("brainstorm.console.by_measure")} <small>{t("brainstorm.console.by_measure_hint")}</small>
+          </span>
+        </label>
         <Counter
           label={t("brainstorm.console.limit")}
           value={limit}

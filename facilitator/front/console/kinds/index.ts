@@ -8,6 +8,7 @@ import { CHOICE } from "./choice";
 import { CLUSTER } from "./cluster";
 import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
+import { EVALUATION } from "./evaluation";
 import { FUND } from "./fund";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { COMMIT, PLAN } from "./pledging";
@@ -15,6 +16,7 @@ import { RANKING } from "./ranking";
 import { RATING } from "./rating";
 import { SCALE } from "./scale";
 import { SHEET } from "./sheet";
+import { STORIES } from "./stories";
 
 /** A kind's phases and acts, and its board in the middle. */
 export interface KindOfConsole extends Course {
@@ -37,5 +39,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   interests: INTERESTS,
   gate: GATE,
   resolution: RESOLUTION,
+  evaluation: EVALUATION,
+  stories: STORIES,
   discussion: DISCUSSION,
 };

@@ -5,12 +5,14 @@ import { cardsOf, workshopOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
 import { cardsShown, pageAt, pages, textSize } from "../fit";
 import { Strip, useApp, useTick } from "../view";
+import { ByMeasure } from "./brainstorm/ByMeasure";
 
 const MOST_BACKS = 60;
 
 export function Brainstorm({ step }: { step: Activity }) {
   const open = step.settings.mode === "open" || step.phase === "revealed" || step.phase === "confirmed";
-  return open ? <FaceUp step={step} /> : <FaceDown step={step} />;
+  if (!open) return <FaceDown step={step} />;
+  return step.settings.by_measure === true ? <ByMeasure step={step} /> : <FaceUp step={step} />;
 }
 
 function FaceDown({ step }: { step: Activity }) {

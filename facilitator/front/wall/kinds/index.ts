@@ -7,6 +7,7 @@ import { Choice } from "./choice";
 import { Sorting } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
+import { Evaluation } from "./evaluation";
 import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
@@ -14,6 +15,7 @@ import { Ranking } from "./ranking";
 import { Rating } from "./rating";
 import { Scale } from "./scale";
 import { Sheets } from "./sheet";
+import { Stories } from "./stories";
 
 export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   brainstorm: Brainstorm,
@@ -31,5 +33,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   gate: Named,
   resolution: Named,
   commit: Pledging,
+  evaluation: Evaluation,
+  stories: Stories,
   discussion: Discussion,
 };

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
-import { cardsOf, mergedInto } from "../../../../shared/web/front/select";
+import { cardsOf, mergedInto, tagWords } from "../../../../shared/web/front/select";
 import { stockOf } from "../../own";
 import { useApp } from "../../view";
 
@@ -30,6 +30,7 @@ export function CardsOfAll({ activity }: { activity: Activity }) {
           return (
             <li key={card.id} class={`card ${stockOf(activity)} ${alike ? "stack" : ""}`}>
               <span class="tx">{card.text}</span>
+              {tagWords(board, card.tags).length > 0 && <span class="hint tx"> {tagWords(board, card.tags).join(" · ")}</span>}
               {alike > 0 && <p class="meta">{t("brainstorm.phone.alike", { n: alike + 1 })}</p>}
             </li>
           );

@@ -73,7 +73,14 @@ export function Composer({ activity, closed, full, limit = 0, card, pin, withdra
         onBlur={() => typing.pause()}
         onKeyDown={onKeyDown}
       />
-      {!card && <Tags offered={activity.settings.tags as Record<string, string[]>} chosen={tags} choose={setTags} />}
+      {!card && (
+        <Tags
+          offered={activity.settings.tags as Record<string, string[]>}
+          byMeasure={activity.settings.by_measure === true}
+          chosen={tags}
+          choose={setTags}
+        />
+      )}
       {closed && <p class="hint warn">{t("brainstorm.phone.closed_typing")}</p>}
       <div class="row">
         <span id="room-left" class={`hint num ${over ? "warn" : ""}`}>

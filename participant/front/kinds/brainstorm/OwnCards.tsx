@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { tagWords } from "../../../../shared/web/front/select";
 import { type OwnCard, written } from "../../own";
 import { useApp } from "../../view";
 
@@ -53,9 +54,9 @@ const PINS: Record<OwnCard["state"], string> = {
 };
 
 function Own({ card, open, stock, change }: { card: OwnCard } & Pick<Props, "open" | "stock" | "change">) {
-  const { t, outbox } = useApp();
+  const { t, board, outbox } = useApp();
   const words = card.state === "saved" && open ? "on_the_wall" : card.state;
-  const tags = Object.values(card.tags);
+  const tags = tagWords(board, card.tags);
   return (
     <li class={`card ${card.state === "hidden" ? "hidden-card" : stock} ${card.item ? "fresh" : ""}`}>
       <span class="tx">{card.text}</span>

@@ -7,13 +7,15 @@ const REST_MS = 1500;
 interface Props {
   field: SheetField;
   value: string;
+  /** What it is called, where it is no answer of a sketch. */
+  label?: string;
   keep(typed: string): void;
   busy(): void;
   rest(): void;
 }
 
 /** One answer. It is kept when the box is left, when the typing rests, and when the page goes. */
-export function Field({ field, value, keep, busy, rest }: Props) {
+export function Field({ field, value, label, keep, busy, rest }: Props) {
   const { t, timers } = useApp();
   const [typed, setTyped] = useState<string | null>(null);
   const callOff = useRef<(() => void) | null>(null);
@@ -56,7 +58,7 @@ export function Field({ field, value, keep, busy, rest }: Props) {
   };
   return (
     <div class="stack">
-      <label for={id}>{t(`common.sheet.${field.name}`)}</label>
+      <label for={id}>{label ?? t(`common.sheet.${field.name}`)}</label>
       {field.most === undefined && (field.characters ?? 0) > 160 ? (
         <textarea {...shared} rows={3} maxLength={field.characters} onInput={(event) => type(event.currentTarget.value)} />
       ) : (

@@ -1,0 +1,90 @@
+/** Planned and reached of one measure: the one that the facilitator let hang, else all by turns. */
+
+import { lineName, type PlanLine, planLines, toldLines } from "../../../../../shared/web/front/evaluation";
+import type { Activity, Measure } from "../../../../../shared/web/front/records";
+import { workshopOf } from "../../../../../shared/web/front/select";
+import { Footer } from "../../Footer";
+import { type Letters, packed, pageAt } from "../../fit";
+import { Strip, useApp, useTick } from "../../view";
+
+/** Lines of text that fit below a title, and characters in a line of a column. */
+const ROOM: Record<Letters, number> = { s: 12, m: 12, l: 9 };
+const COLUMN: Record<Letters, number> = { s: 22, m: 22, l: 19 };
+
+export function Facts({ step, measures }: { step: Activity; measures: Measure[] }) {
+  const app = useApp();
+  const { board, t, boot } = app;
+  const chosen = board.get("measure", workshopOf(board)?.wall?.measure);
+  const letters = workshopOf(board)?.wall?.letters ?? "m";
+  const height = (line: PlanLine) => 0.6 + Math.max(...texts(line).map((text) => Math.ceil(text.length / COLUMN[letters])));
+  const all = (chosen ? [chosen] : measures).flatMap((measure) =>
+    packed(toldLines(planLines(step, measure, boot.language)), height, ROOM[letters]).map((lines) => ({ measure, lines })),
+  );
+  useTick(1000, all.length > 1);
+  const page = all[pageAt(all.length, app.clock.now())];
+  if (!page) return null;
+  const place = measures.findIndex((measure) => measure.id === page.measure.id) + 1;
+  return (
+    <>
+      <Strip step={step} />
+      <main class="w-facts lines">
+        <h2 class="tx">{page.measure.title}</h2>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              {["planned", "reached", "proof"].map((name) => (
+                <th key={name} scope="col">
+                  {t(`evaluation.words.${name}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {page.lines.map((line) => (
+              <Row key={line.id} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </main>
+      <Footer>{t("evaluation.wall.measure_of", { n: place, of: measures.length })}</Footer>
+    </>
+  );
+}
+
+/** What stands in the columns of a line, as far as it makes it high. */
+function texts({ indicator, planned, reached }: PlanLine): string[] {
+  const { value = "", state = "", word = "" } = reached;
+  return [indicator?.name ?? "".padEnd(30), planned, value, state ? `${word}${"".padEnd(36)}` : "", "-"].map((text, column) =>
+    column === 1 && indicator?.base ? `${text}${"".padEnd(22)}` : text,
+  );
+}
+
+function Row({ line }: { line: PlanLine }) {
+  const { t } = useApp();
+  const { value, proof, state, word } = line.reached;
+  const base = line.indicator?.base;
+  return (
+    <tr>
+      <th scope="row" class="tx">
+        {lineName(t, line)}
+      </th>
+      <td class="tx">
+        {line.planned || "–"}
+        {base && <small>{t("evaluation.words.from_base", { base })}</small>}
+      </td>
+      <td class="tx">
+        <b>{value || "–"}</b>
+      </td>
+      <td class="tx">
+        {proof ? t(`evaluation.words.proof.${proof}`) : "–"}
+        {state && (
+          <small class={state}>
+            <span aria-hidden="true">{state === "confirmed" ? "✓" : "×"}</span> {t(`evaluation.words.state.${state}`)}
+            {word && `: ${word}`}
+          </small>
+        )}
+      </td>
+    </tr>
+  );
+}

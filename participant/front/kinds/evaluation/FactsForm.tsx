@@ -1,0 +1,75 @@
+import { LIMITS, lineName, type PlanLine, PROOFS, planLines } from "../../../../shared/web/front/evaluation";
+import type { Activity } from "../../../../shared/web/front/records";
+import type { OwnMeasure } from "../../evaluations";
+import { useApp } from "../../view";
+import { Field } from "../sheet/Field";
+import { Form } from "./Form";
+import { Planned, State } from "./Line";
+
+interface Props {
+  activity: Activity;
+  measure: OwnMeasure;
+  leave(): void;
+}
+
+/** What was reached, line by line, beside a plan whose words stay. */
+export function FactsForm({ activity, measure, leave }: Props) {
+  const { boot } = useApp();
+  return (
+    <Form activity={activity} measure={measure} leave={leave}>
+      {planLines(activity, measure, boot.language).map((line) => (
+        <Told key={line.id} activity={activity} measure={measure} line={line} />
+      ))}
+    </Form>
+  );
+}
+
+function Told({ activity, measure, line }: { activity: Activity; measure: OwnMeasure; line: PlanLine }) {
+  const app = useApp();
+  const { t, typing } = app;
+  const name = lineName(t, line);
+  const { reached } = line;
+  const send = (told: Record<string, string>) =>
+    void app.do("measure.report", { activity: activity.id, measure: measure.id, line: line.id, ...told });
+  const keep = (what: "value" | "remark") => (typed: string) => {
+    if (typed.trim() !== (reached[what] ?? "")) send({ [what]: typed.trim() });
+  };
+  const kept = { busy: () => typing.begin(activity.id), rest: () => typing.pause() };
+  return (
+    <fieldset class="ev-line">
+      <legend class="tx">{name}</legend>
+      <Planned line={line} />
+      <Field
+        field={{ name: `${line.id}-value`, characters: LIMITS.value }}
+        label={t("evaluation.phone.value_of", { line: name })}
+        value={reached.value ?? ""}
+        keep={keep("value")}
+        {...kept}
+      />
+      <div class="stack">
+        <label for={`sk-${line.id}-proof`}>{t("evaluation.phone.proof_of", { line: name })}</label>
+        <select
+          id={`sk-${line.id}-proof`}
+          class="inp"
+          value={reached.proof ?? ""}
+          onChange={(event) => send({ proof: event.currentTarget.value })}
+        >
+          <option value="">{t("evaluation.phone.choose")}</option>
+          {PROOFS.map((proof) => (
+            <option key={proof} value={proof}>
+              {t(`evaluation.words.proof.${proof}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field
+        field={{ name: `${line.id}-remark`, characters: LIMITS.remark }}
+        label={t("evaluation.phone.remark_of", { line: name })}
+        value={reached.remark ?? ""}
+        keep={keep("remark")}
+        {...kept}
+      />
+      <State reached={reached} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,41 @@
+"""Evaluation: what became of the measures beside what was planned; whether they last; the days of the next checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..changes import Board, Edit, Refused
+from ..records import Activity, Measure, Phase, Workshop
+from .base import Kind, one_of
+
+PARTS = ("facts", "check", "dates")
+TIMES = ("Te", "T6", "T12", "T24")  # at the end of a measure, and so many months after it
+
+
+def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
+    if not board.count(Measure):
+        raise Refused("invalid", "nothing_to_evaluate")
+    return ()
+
+
+def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
+    """Keep who stood for each measure: new people may stand up for it today."""
+    champions = {measure.id: measure.champion for measure in board.find(Measure)}
+    return {"settings": {**activity.settings, "champions": champions}}
+
+
+def champion_planned(activity: Activity, measure: Measure) -> str:
+    """Name who stood for a measure when the step opened."""
+    return str(activity.settings.get("champions", {}).get(measure.id, measure.champion))
+
+
+EVALUATION = Kind(
+    name="evaluation",
+    phases=(Phase.DRAFT, Phase.OPEN, Phase.CONFIRMED),
+    settings={"part": "facts", "time": "T12"},
+    allowed={"part": one_of(*PARTS), "time": one_of(*TIMES)},
+    evaluates=True,
+    opening=_opening,
+    opened=_opened,
+)

@@ -1,0 +1,126 @@
+/** What became of measures: names, limits and order as in shared/domain/evaluations.py and sustainability.py. */
+
+import type { Translate } from "./i18n";
+import type { Activity, Indicator, Measure, Reached } from "./records";
+
+export const LINES = ["effect", "month", "total", "own", "champion"] as const;
+export const PROOFS = ["list", "photo", "book", "statement", "none"] as const;
+export const STATES = ["confirmed", "disputed"] as const;
+export const QUESTIONS = ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8"] as const;
+export const ANSWERS = ["yes", "partly", "no"] as const;
+export const TIMES = ["Te", "T6", "T12", "T24"] as const;
+export const FIGURES = ["Q5_jobs", "Q5_firms"] as const;
+export const MOST_INDICATORS = 6;
+export const LIMITS = { value: 120, remark: 160, word: 160, proof_word: 160, checker: 120 } as const;
+export const INDICATOR_LIMITS = { name: 120, unit: 40, base: 40, target: 40 } as const;
+/** Signs beside the words, so that a grid is read at a glance. */
+export const SIGNS: Record<string, string> = { yes: "✓", partly: "±", no: "×", "": "?" };
+/** How a verdict looks: its sign and its chip. */
+export const VERDICTS: Record<string, { sign: string; chip: string }> = {
+  effective: { sign: "✓", chip: "ok" },
+  partly: { sign: "±", chip: "wait" },
+  ended: { sign: "×", chip: "open" },
+  not_verified: { sign: "?", chip: "" },
+};
+const FIGURE = /^\d{1,6}(\.\d{1,2})?$/;
+
+export type Part = "facts" | "check" | "dates";
+
+export function partOf(step: Activity): Part {
+  return (step.settings.part as Part | undefined) ?? "facts";
+}
+
+export function timeOf(step: Activity): string {
+  return String(step.settings.time ?? "T12");
+}
+
+/** One line of a plan: what was planned, in words to show, and what was reached. */
+export interface PlanLine {
+  id: string;
+  indicator?: Indicator;
+  planned: string;
+  reached: Reached;
+}
+
+/** All lines of a measure's plan: the five of every plan, then its own. */
+export function planLines(step: Activity, measure: Measure, language: string): PlanLine[] {
+  const champions = step.settings.champions as Record<string, string> | undefined;
+  const sheet = measure.sheet ?? {};
+  const reached = measure.reached ?? {};
+  const fixed = LINES.map((id) => ({
+    id,
+    planned: id === "champion" ? (champions?.[measure.id] ?? measure.champion) : shown(sheet[id], id, language),
+    reached: reached[id] ?? {},
+  }));
+  const own = (measure.indicators ?? []).map((indicator) => ({
+    id: indicator.id,
+    indicator,
+    planned: [indicator.target, indicator.target && indicator.unit].filter(Boolean).join(" "),
+    reached: reached[indicator.id] ?? {},
+  }));
+  return [...fixed, ...own];
+}
+
+/** The lines that there is anything to tell of. */
+export function toldLines(lines: PlanLine[]): PlanLine[] {
+  return lines.filter((line) => line.indicator || line.planned || line.reached.value || line.reached.remark);
+}
+
+export function lineName(t: Translate, line: PlanLine): string {
+  return line.indicator?.name ?? t(`evaluation.words.line.${line.id}`);
+}
+
+/** Whether an answer counts: it is given, and it has a word of proof. */
+function counts(check: Record<string, string> | undefined, question: string): boolean {
+  return Boolean(check?.[question] && check[`${question}_word`]);
+}
+
+/** The answer that counts, "" where there is none with a word of proof. */
+export function answerTo(check: Record<string, string> | undefined, question: string): string {
+  return counts(check, question) ? (check?.[question] ?? "") : "";
+}
+
+/** "Full jobs today: 4 · Firms today: 2", empty where no figure is told. */
+export function figureWords(t: Translate, check: Record<string, string> | undefined): string {
+  const jobs = check?.Q5_jobs ? `${t("evaluation.words.jobs")}: ${check.Q5_jobs}` : "";
+  const firms = check?.Q5_firms ? `${t("evaluation.words.firms")}: ${check.Q5_firms}` : "";
+  return [jobs, firms].filter(Boolean).join(" · ");
+}
+
+/** What is typed for a number of jobs or firms: the figure, "" where empty, undefined where it is none. */
+export function figureOf(typed: string): string | undefined {
+  const text = typed.trim().replace(",", ".");
+  return !text || FIGURE.test(text) ? text : undefined;
+}
+
+export interface Rate {
+  effective: number;
+  checked: number;
+  due: number;
+}
+
+/** How many of the checked measures are still effective; what is not verified is left out. */
+export function rateOf(measures: readonly Measure[], time: string): Rate {
+  const verdicts = measures.map((measure) => verdictOf(measure, time)).filter((verdict) => verdict !== "not_verified");
+  return {
+    effective: verdicts.filter((verdict) => verdict === "effective").length,
+    checked: verdicts.length,
+    due: measures.length,
+  };
+}
+
+export function verdictOf(measure: Measure, time: string): string {
+  return measure.checks?.[time]?.verdict ?? "not_verified";
+}
+
+/** "3 of 4 still effective (75 %), checked 4 of 6". */
+export function rateWords(t: Translate, { effective, checked, due }: Rate): string {
+  const share = { n: effective, of: checked, percent: Math.round((100 * effective) / Math.max(1, checked)) };
+  const told = checked ? t("evaluation.words.rate", share) : t("evaluation.words.no_rate");
+  return `${told} · ${t("evaluation.words.checked", { n: checked, of: due })}`;
+}
+
+function shown(value: string | number | undefined, id: string, language: string): string {
+  if (value === undefined || value === "") return "";
+  return typeof value === "number" && id !== "month" ? new Intl.NumberFormat(language).format(value) : String(value);
+}
