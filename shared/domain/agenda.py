@@ -10,11 +10,12 @@ from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, add, edit, remove
 from .outline import MOST_STEPS, Outline, planned, planned_settings
 from .outline import Step as Planned
-from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Voice, Workshop
+from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Voice
 from .registry import Asked, rule
 from .shape import Id
 from .templates import TEMPLATES, Step
 from .text import block, line
+from .times import BEGINS, ends_of
 
 
 @dataclass(frozen=True)
@@ -71,15 +72,8 @@ def plan(
         for step in TEMPLATES[template]
     )
     ends = ends_of(sum(step.minutes for step in steps))
-    outline = Outline(template, Workshop.begins, ends, steps)
+    outline = Outline(template, BEGINS, ends, steps)
     return planned(outline, id=id, code=code, title=title, region=region, language=language, date=date, new_id=new_id)
-
-
-def ends_of(minutes: int, begins: str = Workshop.begins) -> str:
-    """Say by when a day of so many minutes is over, on the half hour; "" where that is after midnight."""
-    hours, rest = begins.split(":")
-    half_hours = -(-(int(hours) * 60 + int(rest) + minutes) // 30)
-    return f"{half_hours // 2:02}:{half_hours % 2 * 30:02}" if half_hours < 48 else ""
 
 
 def _settings(step: Step, template: str, words: Callable[[str], str]) -> dict[str, Any]:

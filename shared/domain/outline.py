@@ -12,6 +12,7 @@ from .records import Activity, Record, Workshop
 from .room import iso_day, time_of_day
 from .templates import TEMPLATES
 from .text import block, line
+from .times import BEGINS
 
 MOST_STEPS = 60
 
@@ -53,7 +54,7 @@ def outline_of(workshop: Workshop, activities: Iterable[Activity]) -> Outline:
         )
         for activity in ordered
     )
-    return Outline(workshop.template, workshop.begins, workshop.ends, steps)
+    return Outline(workshop.template, workshop.begins or BEGINS, workshop.ends, steps)
 
 
 def planned_settings(activity: Activity) -> dict[str, Any]:

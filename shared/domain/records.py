@@ -49,7 +49,7 @@ class Workshop:
     place: str = ""
     host: str = ""
     facilitators: str = ""
-    begins: str = "09:00"  # time of day, HH:MM, as the agenda plans it
+    begins: str = ""  # time of day, HH:MM, as the agenda plans it; "": not said
     ends: str = ""  # by when the room must be empty; "": not said
     expected: int = 0  # people; 0: not said
     capacity: int = 300

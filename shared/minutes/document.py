@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from shared.domain.records import Activity, Cluster, Measure, Note, Phase, Pledge, Seat, Sector
+from shared.domain.times import planned_times
 
 from .sections import SECTIONS
 from .sections.evaluation import next_dates
@@ -52,6 +53,7 @@ def _header(sheet: Sheet) -> Part:
         ("minutes.region", sheet.region or w.region),
         ("minutes.place", w.place),
         ("minutes.date", sheet.words.day(w.date)),
+        ("minutes.time_planned", f"{w.begins}–{w.ends}" if w.begins else ""),
         ("minutes.time", _span(sheet, w.started_at, w.ended_at)),
         ("minutes.host", w.host),
         ("minutes.facilitators", w.facilitators),
@@ -63,7 +65,10 @@ def _header(sheet: Sheet) -> Part:
         "workshop": {
             **{name: getattr(w, name) for name in ("id", "code", "title", "template", "language", "date")},
             "region": sheet.region or w.region,
-            **{name: getattr(w, name) for name in ("place", "host", "facilitators", "started_at", "ended_at")},
+            **{
+                name: getattr(w, name)
+                for name in ("place", "host", "facilitators", "begins", "ends", "started_at", "ended_at")
+            },
             "status": status,
         }
     }
@@ -86,22 +91,29 @@ def _participants(sheet: Sheet) -> Part:
 def _agenda(sheet: Sheet) -> Part:
     rows: list[list[Run]] = []
     data = []
-    for activity in sheet.find(Activity):
+    activities = sheet.find(Activity)
+    begins = sheet.workshop.begins
+    times = planned_times(begins, [activity.minutes for activity in activities]) if begins else []
+    for place, activity in enumerate(activities):
         began, ended = activity.started_at, activity.ended_at
         took = round((ended - began) / 60_000) if began and ended else None
         title: Run = Link(activity.title, f"step-{activity.id}") if _told(sheet, activity) else activity.title
-        rows.append([str(activity.position), title, str(activity.minutes), _span(sheet, began, ended), _text(took)])
+        planned = [f"{times[place]}–{times[place + 1]}"] if times else []
+        rows.append(
+            [str(activity.position), title, *planned, str(activity.minutes), _span(sheet, began, ended), _text(took)]
+        )
         data.append(
             {
                 **{name: getattr(activity, name) for name in ("id", "kind", "title", "position", "phase", "minutes")},
+                "planned_at": times[place] if times else None,
                 "started_at": began,
                 "ended_at": ended,
+                "minutes_taken": took,
             }
         )
-    keys = ("number_short", "step", "minutes_planned", "when", "minutes_taken")
-    table = Table(
-        sheet.say("minutes.agenda"), [sheet.say(f"minutes.{key}") for key in keys], rows, frozenset({0, 2, 4})
-    )
+    keys = ("number_short", "step", *(["planned"] if times else []), "minutes_planned", "when", "minutes_taken")
+    figures = frozenset(place for place, key in enumerate(keys) if key not in ("step", "planned", "when"))
+    table = Table(sheet.say("minutes.agenda"), [sheet.say(f"minutes.{key}") for key in keys], rows, figures)
     return Part((Heading(2, sheet.say("minutes.agenda"), "agenda"), table), {"agenda": data})
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.base import GROUPS, Whole
-from shared.domain.agenda import ends_of
 from shared.domain.changes import Refused
 from shared.domain.clone import cloned
 from shared.domain.outline import from_data, outline_of, planned, to_data
 from shared.domain.records import Activity, Card, Cluster, Measure, Note, Seat, Workshop
+from shared.domain.times import ends_of, planned_times
 
 
 def titles(room):
@@ -65,6 +65,11 @@ def test_the_times_of_the_day_are_kept_or_refused(room):
 
 def test_a_day_ends_on_the_half_hour():
     assert (ends_of(450), ends_of(451), ends_of(0), ends_of(1000)) == ("16:30", "17:00", "09:00", "")
+
+
+def test_steps_follow_one_another_from_the_beginning():
+    assert planned_times("09:15", [30, 40, 0]) == ["09:15", "09:45", "10:25", "10:25"]
+    assert planned_times("23:30", [45]) == ["23:30", "00:15"]
 
 
 def test_an_outline_comes_back_the_same_through_a_file(room):

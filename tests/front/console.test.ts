@@ -165,6 +165,16 @@ describe("the agenda", () => {
     expect(fourth?.begins).toBe(at(41));
   });
 
+  it("counts from the time of the day for which it was planned, unless that is far off", () => {
+    const began = new Date(2026, 10, 25, 9, 10).getTime();
+    const first = [step("s1", { started_at: began, minutes: 10 })];
+    const late = workshop({ now: "s1", started_at: began, begins: "09:00" });
+    expect(minutesBehind(first, late, began)).toBe(10);
+    expect(minutesBehind(first, { ...late, begins: "09:15" }, began)).toBe(-5);
+    expect(minutesBehind(first, { ...late, begins: "14:00" }, began)).toBe(0);
+    expect(slots([...first, step("s2")], late, began).map((slot) => slot.planned)).toEqual([540, 550]);
+  });
+
   it("gives no times before the start", () => {
     const ahead = [step("s1"), step("s2")];
     expect(slots(ahead, workshop(), at(0)).map((slot) => [slot.state, slot.begins])).toEqual([

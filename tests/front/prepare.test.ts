@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Fields } from "../../facilitator/front/prepare/fields";
 import { type Field, type Kinds, nearestOf, read, shown, sourcesOf } from "../../facilitator/front/prepare/kinds";
 import { toSettle } from "../../facilitator/front/prepare/settle";
-import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../../facilitator/front/prepare/times";
+import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../../facilitator/front/times";
 import { Board } from "../../shared/web/front/board";
 import type { Activity, Answer } from "../../shared/web/front/records";
 import { HandTimers, settle } from "./world";

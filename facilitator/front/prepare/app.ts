@@ -7,9 +7,9 @@ import type { Activity } from "../../../shared/web/front/records";
 import { agendaOf, workshopOf } from "../../../shared/web/front/select";
 import type { Timers } from "../../../shared/web/front/timers";
 import { App, type Boot } from "../console/app";
+import { plannedTimes, timeOf } from "../times";
 import { Fields } from "./fields";
 import type { KindOf, Kinds } from "./kinds";
-import { plannedTimes, timeOf } from "./times";
 
 export interface PrepareBoot extends Omit<Boot, "urls"> {
   /** In the order in which they are offered. */
@@ -90,7 +90,7 @@ export class Prepare extends App {
   private whereIs(id: string): string {
     const { agenda } = this;
     const at = agenda.findIndex((other) => other.id === id);
-    const time = timeOf(plannedTimes(workshopOf(this.board)?.begins ?? "09:00", agenda).get(id) ?? 0);
+    const time = timeOf(plannedTimes(workshopOf(this.board)?.begins || "09:00", agenda).get(id) ?? 0);
     const nth = this.t(`prepare.nth_${ordinal(this.boot.language, at + 1)}`, { n: at + 1 });
     return this.t("prepare.moved", { title: agenda[at]?.title ?? "", nth, time });
   }

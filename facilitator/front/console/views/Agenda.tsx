@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { agendaOf, workshopOf } from "../../../../shared/web/front/select";
+import { timeOf } from "../../times";
 import { goTo } from "../acts";
 import { breakAhead, minutesBehind, type Slot, slots } from "../agenda";
 import { clockOf, useApp, useTick } from "../view";
@@ -67,12 +68,12 @@ function Line({ slot }: { slot: Slot }) {
   const app = useApp();
   const { t, boot } = app;
   const { step, state, begins, took } = slot;
-  const times = [
-    begins === null ? "" : clockOf(boot.language, begins),
+  const planned = slot.planned === null ? "" : timeOf(slot.planned);
+  const clock = begins === null ? planned : clockOf(boot.language, begins);
+  const minutes =
     took === null
       ? t("console.agenda.minutes", { n: step.minutes })
-      : t("console.agenda.took", { n: took, planned: step.minutes }),
-  ];
+      : t("console.agenda.took", { n: took, planned: step.minutes });
   return (
     <li>
       <span class={PINS[state]} aria-hidden="true" />
@@ -82,7 +83,16 @@ function Line({ slot }: { slot: Slot }) {
         onClick={() => state !== "now" && goTo(app, step)}
       >
         <span class="tx">{step.title}</span>
-        <small class="num">{times.filter(Boolean).join(" · ")}</small>
+        <small class="num">
+          {planned && planned !== clock && (
+            <>
+              <span class="vh">{t("console.agenda.plan", { time: planned })}, </span>
+              <s aria-hidden="true">{planned}</s>{" "}
+            </>
+          )}
+          {clock && `${clock} · `}
+          {minutes}
+        </small>
       </button>
     </li>
   );

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useState } from "preact/hooks";
 import type { Activity, Workshop } from "../../../../shared/web/front/records";
-import { plannedTimes, timeOf } from "../times";
+import { plannedTimes, timeOf } from "../../times";
 import { usePrepare } from "../view";
 import { AddStep } from "./AddStep";
 import { Row } from "./Row";
@@ -12,7 +12,7 @@ export function Agenda({ workshop }: { workshop: Workshop }) {
   const { t, agenda } = app;
   const [adding, setAdding] = useState(false);
   useFocusKept();
-  const times = plannedTimes(workshop.begins ?? "09:00", agenda);
+  const times = plannedTimes(workshop.begins || "09:00", agenda);
   const add = (
     <button type="button" class="btn" onClick={() => setAdding(true)}>
       {t("prepare.add")}

@@ -1,14 +1,15 @@
 /** The day's frame: when it begins, by when it must be over, how many come; and whether the plan fits. */
 
 import type { Workshop } from "../../../../shared/web/front/records";
-import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../times";
+import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../../times";
 import { usePrepare } from "../view";
 import { Input } from "./Input";
 import { LineBox } from "./LineBox";
 
 export function Day({ workshop }: { workshop: Workshop }) {
   const { t, agenda } = usePrepare();
-  const { begins = "09:00", ends = "" } = workshop;
+  const begins = workshop.begins || "09:00";
+  const ends = workshop.ends ?? "";
   const over = minutesOver(begins, ends, agenda);
   const end = timeOf(plannedTimes(begins, agenda).get("end") ?? 0);
   return (

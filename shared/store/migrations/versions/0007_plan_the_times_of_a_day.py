@@ -15,7 +15,7 @@ _JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=Tr
 
 
 def upgrade() -> None:
-    op.add_column("workshop", sa.Column("begins", sa.Text, nullable=False, server_default="09:00"))
+    op.add_column("workshop", sa.Column("begins", sa.Text, nullable=False, server_default=""))
     op.add_column("workshop", sa.Column("ends", sa.Text, nullable=False, server_default=""))
     op.add_column("workshop", sa.Column("expected", sa.Integer, nullable=False, server_default="0"))
     op.create_table(

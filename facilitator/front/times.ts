@@ -1,6 +1,6 @@
 /** The planned times of a day: when each step begins, when the last one is over, and which steps could give time. */
 
-import type { Activity } from "../../../shared/web/front/records";
+import type { Activity } from "../../shared/web/front/records";
 
 const DAY = 24 * 60; // minutes
 const STEP = 5;
