@@ -7,12 +7,12 @@ from typing import Any
 from flask import Response, abort, g, request, url_for
 from werkzeug.wrappers import Response as Answer
 
-from shared.domain.records import Workshop
+from shared.domain.records import Activity, Workshop
 from shared.store import workshops
 from shared.web.addresses import base_url
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
-from shared.web.language import languages
+from shared.web.language import languages, messages
 from shared.web.picture import snapshot
 from shared.web.qr import join_payload, svg, wifi_payload
 from shared.web.site import say, shell, speak
@@ -41,7 +41,14 @@ def console(id: str) -> str:
         "join_qr": url_for("facilitator.join_qr", id=id),
         "wifi_qr": url_for("facilitator.wifi_qr", id=id),
     }
-    boot: dict[str, Any] = {"workshop": id, "code": workshop.code, "name": me.name, "person": me.id, "urls": urls}
+    boot: dict[str, Any] = {
+        "workshop": id,
+        "code": workshop.code,
+        "name": me.name,
+        "person": me.id,
+        "urls": urls,
+        "guides": _guides(id),
+    }
     return shell("console", workshop.title, languages=_offered(workshop), **boot)
 
 
@@ -107,6 +114,13 @@ def projector_url(workshop: Workshop) -> str | None:
     with house().store.read() as connection:
         key = workshops.door_of(connection, workshop.id, "projector")
     return url_for("facilitator.projector", key=key) if key else None
+
+
+def _guides(workshop: str) -> dict[str, str]:
+    """Give the words that guide through the steps of this agenda."""
+    _, records = board_of(workshop)
+    steps = {record.guide for record in records if isinstance(record, Activity)} - {""}
+    return messages(g.language, [f"guides.{name}." for name in ("kind", *sorted(steps))])
 
 
 def _behind(key: str) -> Workshop:

@@ -110,7 +110,8 @@ def _page(
     workshop: Workshop, said: str = "", refused: str = "", typed: tuple[str, dict[str, Any]] | None = None
 ) -> str:
     _, records = board_of(workshop.id)
-    notes = [_box(note) for note in sorted((r for r in records if isinstance(r, Note)), key=lambda n: n.position)]
+    written = (r for r in records if isinstance(r, Note) and r.type != "private")
+    notes = [_box(note) for note in sorted(written, key=lambda n: n.position)]
     blank: dict[str, Any] = {
         "id": "new",
         "type": "note",

@@ -68,6 +68,7 @@ def plan(
             words(f"{template}.{step.key}.question"),
             step.minutes,
             KINDS_OF_ACTIVITY[step.kind].complete(_settings(step, template, words)),
+            guide=f"{template}.{step.key}",
         )
         for step in TEMPLATES[template]
     )
@@ -133,6 +134,7 @@ def copy_activity(asked: Asked, command: CopyActivity) -> Change:
         minutes=activity.minutes,
         settings=planned_settings(activity),
         source=activity.source,
+        guide=activity.guide,
     )
     return Change("activity.copied", put_in(asked, steps, copy, behind), copy.title)
 
@@ -150,10 +152,12 @@ def move_activity(asked: Asked, command: MoveActivity) -> Change:
 def remove_activity(asked: Asked, command: OneActivity) -> Change:
     """Take a step out of the agenda; one that has run, or holds anything, stays."""
     activity = asked.one(Activity, command.activity)
-    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Pledge, Voice, Note))
+    notes = asked.board.find(Note, activity=activity.id)
+    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Pledge, Voice))
+    holds = holds or any(note.type != "private" for note in notes)
     if activity.phase != Phase.DRAFT or holds or asked.workshop.now == activity.id:
         raise Refused("phase_closed", "step_has_run")
-    edits: list[Edit] = [remove(activity)]
+    edits: list[Edit] = [*(remove(note) for note in notes), remove(activity)]
     rest = [a for a in asked.board.find(Activity) if a.id != activity.id]
     for number, step in enumerate(rest, start=1):
         source = None if step.source == activity.id else step.source

@@ -1,4 +1,4 @@
-"""Notes: the facilitator's own words for the minutes: said, decided, promised. Facts are recorded elsewhere."""
+"""Notes: the facilitator's own words for the minutes: said, decided, promised; or private, for facilitators only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .room import iso_day
 from .shape import Id
 from .text import block, line
 
-TYPES = ("note", "decision", "task", "summary")
+TYPES = ("note", "decision", "task", "summary", "private")
 MOST_NOTES = 500
 MOST_TEXT = 8000
 
@@ -25,6 +25,7 @@ class WriteNote:
     activity: Id | None = None
     who: str = ""
     due: str = ""
+    over: str | None = None
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,10 @@ class OneNote:
 
 @rule("note.write", WriteNote)
 def write(asked: Asked, command: WriteNote) -> Change:
-    """Write a note or write it anew; the whole note is sent each time. An emptied one is taken out."""
+    """Write a note or write it anew; the whole note is sent each time. An emptied one is taken out.
+
+    ``over`` are the words that its writer had before: where there are others meanwhile, nothing is laid over them.
+    """
     if command.type not in TYPES:
         raise Refused("invalid", "argument_wrong", name="type")
     if command.activity is not None:
@@ -42,6 +46,8 @@ def write(asked: Asked, command: WriteNote) -> Change:
     text = block(command.text, MOST_TEXT)
     values = {"text": text, "who": line(command.who, 120), "due": iso_day(command.due) if command.due else ""}
     note = asked.board.get(Note, command.note)
+    if command.over is not None and block(command.over, MOST_TEXT) != (note.text if note else ""):
+        raise Refused("conflict", "note_changed")
     notes = asked.board.find(Note)
     edits: tuple[Edit, ...]
     if note is not None:
@@ -56,10 +62,10 @@ def write(asked: Asked, command: WriteNote) -> Change:
             command.note, asked.workshop.id, command.type, position=position, activity=command.activity, **values
         )
         edits = (add(fresh),)
-    return Change(f"{command.type}.written", edits, text[:80])
+    return Change(f"{command.type}.written", edits, "" if command.type == "private" else text[:80])
 
 
 @rule("note.remove", OneNote)
 def take_out(asked: Asked, command: OneNote) -> Change:
     note = asked.one(Note, command.note)
-    return Change("note.removed", (remove(note),), note.text[:80])
+    return Change("note.removed", (remove(note),), "" if note.type == "private" else note.text[:80])

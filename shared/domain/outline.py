@@ -10,7 +10,7 @@ from .activities import KINDS_OF_ACTIVITY
 from .changes import Refused
 from .records import Activity, Record, Workshop
 from .room import iso_day, time_of_day
-from .templates import TEMPLATES
+from .templates import GUIDES, TEMPLATES
 from .text import block, line
 from .times import BEGINS
 
@@ -27,6 +27,7 @@ class Step:
     minutes: int
     settings: dict[str, Any]
     source: int | None = None
+    guide: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ def outline_of(workshop: Workshop, activities: Iterable[Activity]) -> Outline:
             activity.minutes,
             planned_settings(activity),
             places.get(activity.source or ""),
+            activity.guide,
         )
         for activity in ordered
     )
@@ -97,6 +99,7 @@ def _step(place: int, data: Any) -> Step:
         data["minutes"],
         kind.complete(data["settings"]),
         source,
+        data["guide"] if data.get("guide") in GUIDES else "",
     )
 
 
@@ -137,6 +140,7 @@ def planned(
             minutes=step.minutes,
             settings=step.settings,
             source=None if step.source is None else ids[step.source],
+            guide=step.guide,
         )
         for place, step in enumerate(outline.steps)
     ]

@@ -93,6 +93,7 @@ class Activity:
     agreed_because: str = ""  # why a result without its quorum was agreed on all the same
     seed: int = 0  # the number of the lot, drawn by the server when a vote closes; leaves the server for nobody
     lots: list[dict[str, Any]] = field(default_factory=list)  # drawn: {"place", "number", "order", "at"}
+    guide: str = ""  # how to lead it: "<template>.<step>" under guides., or "" where its kind's guide must do
 
 
 @dataclass(frozen=True)
@@ -212,7 +213,7 @@ class Voice:
 class Note:
     id: str
     workshop: str
-    type: str  # note | decision | task | summary
+    type: str  # note | decision | task | summary | private (for facilitators only, never in the minutes)
     text: str
     position: float
     activity: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from shared.voting.lot import order
 
@@ -63,6 +64,17 @@ def lot(asked: Asked, command: Lot) -> Change:
     found = {"place": command.place, "number": activity.seed, "order": order(activity.seed, level), "at": asked.at}
     lots = sorted([*activity.lots, found], key=lambda drawn: int(drawn["place"]))
     return Change("activity.lot_drawn", (edit(activity, lots=lots),), activity.title)
+
+
+def sound_lot(lot: Any) -> bool:
+    """Say whether a lot that came from elsewhere is one."""
+    return (
+        isinstance(lot, dict)
+        and lot.keys() == {"place", "number", "order", "at"}
+        and all(type(lot[name]) is int for name in ("place", "number", "at"))
+        and isinstance(lot["order"], list)
+        and all(isinstance(id, str) for id in lot["order"])
+    )
 
 
 def may_undo(change: Change, edit_: Edit, at: int) -> None:

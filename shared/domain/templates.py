@@ -119,3 +119,5 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         Step("close", 5),
     ),
 }
+
+GUIDES = frozenset(f"{template}.{step.key}" for template, steps in TEMPLATES.items() for step in steps)

@@ -2,6 +2,7 @@
 
 The document is as secret as the database: ballots lie in it under their hashes, without names, order or time. What
 opens doors stays behind: tokens, return codes, the projector's address; people join anew where the workshop goes.
+So do the facilitators' private notes, for others may get the file.
 Nothing is taken in that does not fit together: taking back every change in the log must find what that change left.
 """
 
@@ -51,7 +52,8 @@ def export_workshop(store: Store, workshop: str) -> dict[str, Any] | None:
             return None
         records: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
         for record in read_records(connection, workshop):
-            records[kind_of(record)].append(to_dict(record))
+            if not _private(kind_of(record), to_dict(record)):
+                records[kind_of(record)].append(to_dict(record))
         for some in records.values():
             some.sort(key=lambda item: str(item["id"]))
         document: dict[str, Any] = {"schema": SCHEMA, "version": version, "records": records}
@@ -59,6 +61,7 @@ def export_workshop(store: Store, workshop: str) -> dict[str, Any] | None:
             columns = [column for column in lines.columns if column.name != "workshop"]
             query = sa.select(*columns).where(lines.c.workshop == workshop).order_by(*lines.primary_key)
             document[name] = [dict(row) for row in connection.execute(query).mappings()]
+        document["log"] = [{**line, "edits": _without_private(line["edits"])} for line in document["log"]]
         return document
 
 
@@ -164,6 +167,16 @@ def _edits(line: dict[str, Any]) -> Iterator[tuple[tuple[str, str], Record | Non
         if touched is None or (was or touched).id != touched.id:
             raise Wrong(f"change {line['version']} of its log cannot be read")
         yield (kind, touched.id), was, became
+
+
+def _private(kind: str, data: dict[str, Any] | None) -> bool:
+    return kind == "note" and data is not None and data["type"] == "private"
+
+
+def _without_private(edits: list[list[Any]]) -> list[list[Any]]:
+    """Leave private notes out of a change, as if they had never been there."""
+    kept = [[kind, *(None if _private(kind, side) else side for side in sides)] for kind, *sides in edits]
+    return [edit for edit in kept if edit[1] is not None or edit[2] is not None]
 
 
 def _under_code(log: list[dict[str, Any]], code: str) -> list[dict[str, Any]]:

@@ -16,6 +16,8 @@ from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.shares import VERBS
 from shared.domain.findings import sound as sound_finding
 from shared.domain.records import KINDS, Activity, Card, CardState, Finding, Record, Seat, Sector, Workshop, kind_of
+from shared.domain.reveals import sound_lot
+from shared.domain.showing import STEPS
 from shared.domain.stored import completed
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
@@ -116,6 +118,8 @@ def _known(made: Record) -> bool:
         return (
             kind is not None
             and made.phase in kind.phases
+            and made.revealed in ("", *STEPS)
+            and all(sound_lot(lot) for lot in made.lots)
             and all(name in made.settings and kind.allowed[name](made.settings[name]) for name in kind.settings)
         )
     if isinstance(made, Seat):

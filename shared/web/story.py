@@ -27,6 +27,8 @@ def acts_of_page(
     undone = undone | {act["undoes"] for act in acts if act["undoes"]}
     told = []
     for act in reversed(acts):
+        if room and act["verb"].startswith("private."):
+            continue
         at = datetime.fromtimestamp(act["at"] / 1000)
         told.append(
             {

@@ -173,3 +173,33 @@ def test_a_sign_from_those_who_are_done_and_a_moment_for_what_is_on_its_way(
     tuya.does_not_see("1 phone holds unsent cards")
     expect(tuya.main_button).not_to_have_text(re.compile("^Close"))
     expect(done).to_have_count(0)
+
+
+def test_a_guide_for_every_step_and_a_private_note_that_two_consoles_keep_apart(
+    browser: Browser, running: Server, signed_in: Any, workshop: Workshop, script: Console, tuya: FacilitatorUser
+) -> None:
+    script.does("activity.enter", activity=script.obstacles)
+    tuya.opens_console(workshop.id)
+    tuya.page.get_by_role("tab", name="Guide").click()
+    tuya.sees("Hear every head, not only every voice.")
+    guide = tuya.page.locator(".guide")
+    expect(guide).to_contain_text("What holds back firms and households here from earning more?")
+    expect(guide).to_contain_text("Talking while people write")
+    looks_right(tuya)
+    note = tuya.page.get_by_label("Private note")
+    note.fill("Bat speaks long: stop him kindly.")
+    other = FacilitatorUser(browser, running.url, storage_state=signed_in)
+    other.opens_console(workshop.id)
+    other.page.get_by_role("tab", name="Guide").click()
+    theirs = other.page.get_by_label("Private note")
+    expect(theirs).to_have_value("Bat speaks long: stop him kindly.", timeout=15_000)
+    other.page.reload()
+    other.page.get_by_role("tab", name="Guide").click()
+    expect(theirs).to_have_value("Bat speaks long: stop him kindly.")
+    script.does(
+        "note.write", note=f"private-{script.obstacles}", type="private", text="Both of us", activity=script.obstacles
+    )
+    expect(note).to_have_value("Both of us")
+    tuya.page.get_by_label("Guide for which step").select_option(index=6)
+    expect(guide).to_contain_text("Rest the head")
+    other.leaves()

@@ -102,6 +102,31 @@ def test_no_tally_leaves_before_the_reveal_not_even_to_the_console(workshop):
     assert '"items"' in page(wall_page) and '"items"' in page(minutes, bearer=workshop.token)
 
 
+def test_a_private_note_is_for_facilitators_on_their_consoles_only(workshop):
+    console, other, wall, ann = workshop.console(), workshop.console(), workshop.wall(), workshop.phone()
+    secret, step = canary(), console.obstacles
+    console.does("note.write", note="p", type="private", text=f"watch {secret}", activity=step)
+    console.does(
+        "note.write", note="p", type="private", text=f"watch out {secret}", activity=step, over=f"watch {secret}"
+    )
+    late = other.command("note.write", note="p", type="private", text="mine", activity=step, over=f"watch {secret}")
+    assert late["code"] == "conflict"
+    console.does("note.write", note="q", type="note", text="for all")
+    for screen in (other, wall, ann):
+        screen.reaches(console.version)
+    server = workshop.server
+    assert secret in everything(other)
+    seat = f"seat_{workshop.code}={ann.token}"
+    leading = f"{server.url}/facilitator/workshops/{workshop.id}"
+    pages = [page(f"{server.url}/projector/{workshop.key}"), page(f"{server.url}/w/{workshop.code}/history", seat)]
+    pages += [page(f"{leading}/minutes{end}", bearer=workshop.token) for end in ("", ".md", ".html", ".json")]
+    pages += [sees_over_http(workshop, ann), everything(wall), everything(ann)]
+    server.run("workshop", "export", workshop.code, "-o", str(server.data / "private.json"))
+    exported = (server.data / "private.json").read_text()
+    assert not any(secret in told or "private note" in told for told in (*pages, exported))
+    assert "for all" in exported and any("for all" in told for told in pages)
+
+
 def test_each_step_of_a_reveal_lets_out_no_more_than_it_names(workshop):
     console, wall = workshop.console(), workshop.wall()
     phones = [workshop.phone(sector) for sector in ("private", "public") * 5]

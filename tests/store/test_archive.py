@@ -38,6 +38,18 @@ def full(house: House) -> House:
     return house
 
 
+def test_private_notes_stay_behind_and_the_rest_still_fits_together(full: House):
+    full.does("note.write", note="p", type="private", text="Watch the time")
+    full.does("note.write", note="p", type="private", text="Watch the clock", over="Watch the time")
+    full.does("note.write", note="p", type="note", text="The clock ran")
+    full.does("note.write", note="q", type="private", text="Watch out")
+    document = document_of(full)
+    assert "Watch" not in json.dumps(document) and "The clock ran" in json.dumps(document)
+    elsewhere(full.store, full)
+    archive.import_workshop(full.store, document)
+    assert document_of(full) == document
+
+
 def document_of(house: House) -> Document:
     document = archive.export_workshop(house.store, house.id)
     assert document is not None

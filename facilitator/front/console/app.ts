@@ -20,6 +20,8 @@ export interface Boot {
   code: string;
   name: string;
   messages: Record<string, string>;
+  /** How to lead the steps of this agenda. */
+  guides?: Record<string, string>;
   urls: {
     home: string;
     prepare: string;
@@ -39,7 +41,7 @@ export interface Boot {
 
 const CATCHING_UP_MS = 5000;
 
-export type Tab = "inbox" | "twins" | "notes" | "people" | "history";
+export type Tab = "inbox" | "twins" | "notes" | "guide" | "people" | "history";
 
 export class App {
   readonly board = new Board();
@@ -74,7 +76,7 @@ export class App {
     readonly timers: Timers = realTimers,
     storage?: Storage,
   ) {
-    this.t = translator(boot.messages, boot.language);
+    this.t = translator({ ...boot.messages, ...boot.guides }, boot.language);
     this.clock = new Clock(() => timers.now());
     this.prefs = new Prefs(storage);
     this.toasts = new Toasts(timers);

@@ -14,6 +14,8 @@ interface Draft {
   words: Words;
   /** What the board held when the typing began; null: there was no such note. */
   base: string | null;
+  /** The words that stood there then. */
+  over: string;
   state: DraftState;
   message?: string;
 }
@@ -57,8 +59,9 @@ export class Drafts {
 
   type(id: string, words: Words): void {
     const known = this.drafts.get(id);
-    const base = known ? known.base : fingerprint(this.app.board.get("note", id));
-    this.set(id, { words, base, state: known?.state === "conflict" ? "conflict" : "typing" });
+    const now = this.app.board.get("note", id);
+    const { base, over } = known ?? { base: fingerprint(now), over: now?.text ?? "" };
+    this.set(id, { words, base, over, state: known?.state === "conflict" ? "conflict" : "typing" });
     if (this.drafts.get(id)?.state !== "conflict") this.soon(id, REST_MS);
   }
 
@@ -75,7 +78,8 @@ export class Drafts {
       this.drop(id);
       return;
     }
-    this.set(id, { ...draft, base: fingerprint(this.app.board.get("note", id)), state: "typing" });
+    const now = this.app.board.get("note", id);
+    this.set(id, { ...draft, base: fingerprint(now), over: now?.text ?? "", state: "typing" });
     void this.send(id);
   }
 
@@ -100,16 +104,18 @@ export class Drafts {
     }
     const sent = draft.words;
     this.set(id, { ...draft, state: "sending" });
-    const answer = await this.app.sender.send("note.write", { note: id, ...essence(sent) });
+    const answer = await this.app.sender.send("note.write", { note: id, ...essence(sent), over: draft.over });
     const after = this.drafts.get(id);
     if (!after) return;
-    if (!answer.ok) {
+    if (!answer.ok && answer.code === "conflict") {
+      this.set(id, { ...after, state: "conflict" });
+    } else if (!answer.ok) {
       this.set(id, { ...after, state: answer.retry ? "unsent" : "refused", message: answer.message });
       if (answer.retry) this.soon(id, RETRY_MS);
     } else if (after.words === sent) {
       this.whenShown(id, answer.version ?? 0);
     } else {
-      this.set(id, { ...after, base: print(sent), state: "typing" });
+      this.set(id, { ...after, base: print(sent), over: sent.text, state: "typing" });
       this.soon(id, REST_MS);
     }
   }

@@ -96,6 +96,8 @@ export interface Activity {
   lots?: Lot[];
   revealed?: "" | "turnout" | "top" | "totals" | "all";
   agreed_because?: string;
+  /** Consoles only: the name of its guide. */
+  guide?: string;
   started_at: number | null;
   ended_at: number | null;
 }
@@ -241,7 +243,7 @@ export interface Voice {
 
 export interface Note {
   id: string;
-  type: "note" | "decision" | "task" | "summary";
+  type: "note" | "decision" | "task" | "summary" | "private";
   text: string;
   position: number;
   activity: string | null;

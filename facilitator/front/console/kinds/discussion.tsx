@@ -24,7 +24,7 @@ function Discussion({ step }: { step: Activity }) {
   const app = useApp();
   const { board, t } = app;
   const pause = step.settings.pause === true;
-  const notes = board.all("note").filter((note) => note.activity === step.id);
+  const notes = board.all("note").filter((note) => note.activity === step.id && note.type !== "private");
   return (
     <>
       <Head

@@ -8,7 +8,7 @@ import type { Words } from "../drafts";
 import { useApp } from "../view";
 
 const TYPES = ["note", "decision", "task"] as const;
-type Type = (typeof TYPES)[number];
+type Type = (typeof TYPES)[number] | "private";
 
 export function Notes() {
   const app = useApp();
@@ -19,10 +19,14 @@ export function Notes() {
   const [first] = useState(newId);
   const written = board
     .all("note")
-    .filter((note) => note.activity === activity && note.type !== "summary")
+    .filter((note) => note.activity === activity && note.type !== "summary" && note.type !== "private")
     .sort(byPosition);
   const known = new Set(written.map((note) => note.id));
-  const fresh = drafts.fresh(activity).filter((id) => !begun.some((note) => note.id === id) && id !== spare(first, activity));
+  const fresh = drafts
+    .fresh(activity)
+    .filter(
+      (id) => !begun.some((note) => note.id === id) && id !== spare(first, activity) && drafts.of(id).words?.type !== "private",
+    );
   const lines: { id: string; type: Type }[] = [
     ...written.map((note) => ({ id: note.id, type: note.type as Type })),
     ...fresh.map((id) => ({ id, type: drafts.of(id).words?.type as Type })),
@@ -53,7 +57,8 @@ function spare(first: string, activity: string | null): string {
   return `${first}-${activity ?? "lobby"}`.slice(0, 64);
 }
 
-function Entry({ id, type, activity, focus }: { id: string; type: Type; activity: string | null; focus: boolean }) {
+/** A box of words that saves itself. */
+export function Entry({ id, type, activity, focus }: { id: string; type: Type; activity: string | null; focus: boolean }) {
   const app = useApp();
   const { drafts, t } = app;
   const { words, state, message } = drafts.of(id);
@@ -73,7 +78,7 @@ function Entry({ id, type, activity, focus }: { id: string; type: Type; activity
         <textarea
           ref={box}
           class="in"
-          rows={type === "note" ? 5 : 2}
+          rows={type === "note" || type === "private" ? 5 : 2}
           value={now.text}
           onInput={(event) => change({ text: event.currentTarget.value })}
         />

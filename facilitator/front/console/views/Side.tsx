@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import type { Workshop } from "../../../../shared/web/front/records";
 import type { Tab } from "../app";
 import { useApp } from "../view";
+import { Guide } from "./Guide";
 import { History } from "./History";
 import { Inbox, waitingCards } from "./Inbox";
 import { Mirror } from "./Mirror";
@@ -11,8 +12,8 @@ import { Notes } from "./Notes";
 import { People } from "./People";
 import { Twins } from "./Twins";
 
-const TABS: readonly Tab[] = ["inbox", "twins", "notes", "people", "history"];
-const BODIES = { inbox: Inbox, twins: Twins, notes: Notes, people: People, history: History };
+const TABS: readonly Tab[] = ["inbox", "twins", "notes", "guide", "people", "history"];
+const BODIES = { inbox: Inbox, twins: Twins, notes: Notes, guide: Guide, people: People, history: History };
 
 export function Side({ workshop }: { workshop: Workshop }) {
   const app = useApp();
