@@ -71,7 +71,11 @@ def open_(asked: Asked, command: Step) -> Change:
     fields = kind.opened(asked.board, asked.workshop, activity)
     if kind.lot:
         fields["settings"] = {**fields["settings"], "lot": asked.chance}
-    return Change("activity.opened", _with(edits, activity, phase=Phase.OPEN, **fields), activity.title)
+    opened = _with(edits, activity, phase=Phase.OPEN, **fields)
+    if seconds := kind.seconds(activity):
+        timer = {"seconds": seconds, "ends_at": asked.at + seconds * 1000}
+        opened = _with(list(opened), asked.workshop, timer=timer)
+    return Change("activity.opened", opened, activity.title)
 
 
 @rule("activity.close", Step)
@@ -165,7 +169,10 @@ def _confirmed(asked: Asked, activity: Activity, reason: str = "") -> Change:
     if kind.after(activity.phase) != Phase.CONFIRMED:
         raise Refused("phase_closed", "not_in_phase", phase=str(activity.phase))
     if activity.phase == Phase.OPEN:
-        return Change("activity.confirmed", (_ended(asked, activity, Phase.CONFIRMED),), activity.title)
+        edits = [_ended(asked, activity, Phase.CONFIRMED)]
+        if kind.seconds(activity) and asked.workshop.now == activity.id and asked.workshop.timer is not None:
+            edits.append(edit(asked.workshop, timer=None))
+        return Change("activity.confirmed", tuple(edits), activity.title)
     agreed = edit(activity, phase=Phase.CONFIRMED, agreed_because=reason)
     return Change("activity.confirmed", (agreed,), activity.title, reason)
 

@@ -249,7 +249,9 @@ def _told(sheet: Sheet, activity: Activity) -> bool:
     """Say whether a step has anything to tell beyond its line in the agenda."""
     if sheet.find(Note, type="note", activity=activity.id):
         return True
-    return activity.phase != Phase.DRAFT and (activity.kind != "discussion" or bool(activity.question))
+    return activity.phase != Phase.DRAFT and (
+        activity.kind not in ("discussion", "energiser") or bool(activity.question)
+    )
 
 
 def _listed(sheet: Sheet, name: str, items: list[Item], data: list[dict[str, Any]]) -> Part:

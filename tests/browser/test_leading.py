@@ -203,3 +203,47 @@ def test_a_guide_for_every_step_and_a_private_note_that_two_consoles_keep_apart(
     tuya.page.get_by_label("Guide for which step").select_option(index=6)
     expect(guide).to_contain_text("Rest the head")
     other.leaves()
+
+
+def test_a_break_counts_down_on_the_wall_and_phones_say_when_it_goes_on(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    pause = next(s for s in script.all("activity").values() if s["settings"].get("pause") and s["minutes"] == 15)
+    script.does("activity.enter", activity=pause["id"])
+    tuya.opens_console(workshop.id)
+    tuya.walks_on("Start the break", "End the break")
+    clock = re.compile(r"\d\d:\d\d")
+    for screen, words in ((wall, "We go on at"), (phone, "Back at")):
+        screen.sees(re.compile(rf"{words} {clock.pattern}"))
+    expect(wall.page.get_by_role("timer")).to_have_text(re.compile(r"1[45]:\d\d"))
+    expect(wall.page.get_by_text(workshop.code)).to_be_visible()
+    told = {
+        screen: re.search(rf"(?:at) ({clock.pattern})", screen.page.locator("main").inner_text())[1]  # type: ignore[index]
+        for screen in (wall, phone)
+    }
+    assert told[wall] == told[phone]
+    tuya.page.get_by_role("button", name=re.compile("one minute more")).click()
+    expect(wall.page.get_by_role("timer")).to_have_text(re.compile(r"1[56]:\d\d"))
+    looks_right(tuya, phone, wall)
+    script.does("timer.add", seconds=-24 * 3600)
+    wall.sees("We go on!")
+    phone.sees("We go on: please come back.")
+    tuya.main_button.click()
+    expect(tuya.main_button).to_have_text(re.compile("^Go to"))
+    assert script.all("workshop")[workshop.id]["timer"] is None
+
+
+def test_an_energiser_is_chosen_started_and_told(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    script.does("activity.add", activity="e", kind="energiser", title="Wake up")
+    script.does("activity.enter", activity="e")
+    tuya.opens_console(workshop.id)
+    tuya.page.get_by_role("radio", name=re.compile("^Rain in the room")).click()
+    expect(tuya.page.get_by_role("radio", name=re.compile("^Rain in the room"))).to_be_checked()
+    looks_right(tuya)
+    tuya.walks_on("Start it", "Sit down again")
+    for screen in (tuya, phone, wall):
+        screen.sees("Rub your palms: the wind.")
+    expect(wall.page.get_by_role("timer")).to_have_text(re.compile(r"[23]:\d\d"))
+    looks_right(tuya, phone, wall)

@@ -3,6 +3,7 @@
 import type { Kinds } from "../later";
 import { Choice } from "./choice";
 import { Evaluation } from "./evaluation";
+import { Energiser } from "./energiser";
 import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
@@ -15,6 +16,7 @@ import { Stories } from "./stories";
 
 export const LATER: Kinds = {
   fund: Fund,
+  energiser: Energiser,
   choice: Choice,
   ranking: Ranking,
   scale: Scale,

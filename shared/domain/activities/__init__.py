@@ -9,6 +9,7 @@ from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
 from .evaluation import EVALUATION
+from .energiser import ENERGISER
 from .fund import FUND
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .pledging import COMMIT, PLAN
@@ -39,5 +40,6 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         EVALUATION,
         STORIES,
         DISCUSSION,
+        ENERGISER,
     )
 }

@@ -27,6 +27,10 @@ def _shown(activity: Activity) -> bool:
     return True
 
 
+def _untimed(activity: Activity) -> int:
+    return 0
+
+
 def _kept(settings: Mapping[str, Any]) -> None:
     return None
 
@@ -62,6 +66,7 @@ class Kind:
     sketches: bool = False  # lets phones sketch measures
     evaluates: bool = False  # tells what became of measures
     stories: bool = False  # its cards are stories
+    seconds: Callable[[Activity], int] = _untimed  # that its clock runs from its opening on; 0: none by itself
     cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
     clusters_shown: Callable[[Activity], bool] = _shown
     opening: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what opening does to other records

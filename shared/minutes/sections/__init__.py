@@ -42,4 +42,5 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "evaluation": evaluation,
     "stories": stories,
     "discussion": discussion,
+    "energiser": discussion,
 }

@@ -41,3 +41,9 @@ export function timerRuns(timer: Timer | null | undefined): boolean {
 export function minutes(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;
 }
+
+/** The time of day at which a running timer ends, "11:10"; empty where none runs. */
+export function endsAt(timer: Timer | null | undefined, language: string): string {
+  if (!timer?.ends_at) return "";
+  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(timer.ends_at);
+}

@@ -9,6 +9,7 @@ import { CLUSTER } from "./cluster";
 import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
 import { EVALUATION } from "./evaluation";
+import { ENERGISER } from "./energiser";
 import { FUND } from "./fund";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { COMMIT, PLAN } from "./pledging";
@@ -42,4 +43,5 @@ export const KINDS: Record<string, KindOfConsole> = {
   evaluation: EVALUATION,
   stories: STORIES,
   discussion: DISCUSSION,
+  energiser: ENERGISER,
 };

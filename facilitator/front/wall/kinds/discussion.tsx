@@ -1,36 +1,16 @@
-/** Talk, or a break: the question (or the break's name) in the largest letters, and the clock. */
+/** Talk: the question in the largest letters, and the clock; or a break. */
 
-import { minutes, timerLeft, timerRuns } from "../../../../shared/web/front/clock";
 import type { Activity } from "../../../../shared/web/front/records";
-import { workshopOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { Timer, useApp, useTick } from "../view";
+import { Timer, useApp } from "../view";
 import { nextTitle } from "../Wall";
+import { Break } from "./break";
 
 export function Discussion({ step }: { step: Activity }) {
   const app = useApp();
   const { t } = app;
-  const timer = workshopOf(app.board)?.timer;
-  useTick(1000, timerRuns(timer));
-  const left = timerLeft(timer, app.clock.now());
   const next = nextTitle(app);
-  if (step.settings.pause) {
-    return (
-      <>
-        <main class="w-big">
-          <span class="mark w-mark" aria-hidden="true">
-            <span class="sh priv" />
-            <span class="sh pub" />
-            <span class="sh semi" />
-          </span>
-          <h1>{step.title}</h1>
-          {left !== null && <p class="w-line num">{minutes(left)}</p>}
-          {next && <p class="w-line">{t("discussion.wall.then", { title: next })}</p>}
-        </main>
-        <Footer>{workshopOf(app.board)?.title}</Footer>
-      </>
-    );
-  }
+  if (step.settings.pause) return <Break step={step} />;
   return (
     <>
       <header class="w-strip">

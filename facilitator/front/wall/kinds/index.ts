@@ -8,6 +8,7 @@ import { Sorting } from "./cluster";
 import { Discussion } from "./discussion";
 import { Dots } from "./dots";
 import { Evaluation } from "./evaluation";
+import { Energiser } from "./energiser";
 import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
@@ -36,4 +37,5 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   evaluation: Evaluation,
   stories: Stories,
   discussion: Discussion,
+  energiser: Energiser,
 };
