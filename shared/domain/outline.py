@@ -99,7 +99,7 @@ def _step(place: int, data: Any) -> Step:
         data["minutes"],
         kind.complete(data["settings"]),
         source,
-        data["guide"] if data.get("guide") in GUIDES else "",
+        str(data.get("guide")) if str(data.get("guide")) in GUIDES else "",
     )
 
 
