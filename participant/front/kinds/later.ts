@@ -2,8 +2,8 @@
 
 import type { Kinds } from "../later";
 import { Choice } from "./choice";
-import { Evaluation } from "./evaluation";
 import { Energiser } from "./energiser";
+import { Evaluation } from "./evaluation";
 import { Fund } from "./fund";
 import { Named } from "./named";
 import { Pledging } from "./pledging";

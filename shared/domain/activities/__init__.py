@@ -8,8 +8,8 @@ from .choice import CHOICE
 from .cluster import CLUSTER
 from .discussion import DISCUSSION
 from .dots import DOTS
-from .evaluation import EVALUATION
 from .energiser import ENERGISER
+from .evaluation import EVALUATION
 from .fund import FUND
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .pledging import COMMIT, PLAN
