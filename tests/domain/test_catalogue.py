@@ -49,7 +49,6 @@ def test_every_step_of_every_template_has_a_guide_and_a_kind_a_whole_one_or_none
     words = catalogue(language, "guides")
     steps = {f"{template}.{step.key}" for template, steps in TEMPLATES.items() for step in steps}
     kinds = {key.rpartition(".")[0] for key in words if key.startswith("kind.")}
-    assert kinds <= {f"kind.{kind}" for kind in (*KINDS_OF_ACTIVITY, "rating", "break", "energiser")}
     named = steps | kinds | {"kind.discussion", "kind.break"}
     lacking = [f"{name}.{part}" for name in sorted(named) for part in ("purpose", "say", "mistakes")]
     assert [key for key in lacking if not words.get(key)] == []
