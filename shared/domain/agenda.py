@@ -61,6 +61,7 @@ def plan(
     """Make the records of a new workshop. ``words`` finds a text by its key under ``templates.``, "" where none is."""
     if template not in TEMPLATES:
         raise Refused("invalid", "template_unknown", names=", ".join(TEMPLATES))
+    places = {step.key: place for place, step in enumerate(TEMPLATES[template])}
     steps = tuple(
         Planned(
             step.kind,
@@ -68,6 +69,7 @@ def plan(
             words(f"{template}.{step.key}.question"),
             step.minutes,
             KINDS_OF_ACTIVITY[step.kind].complete(_settings(step, template, words)),
+            source=places.get(step.second),
             guide=f"{template}.{step.key}",
         )
         for step in TEMPLATES[template]
@@ -78,10 +80,12 @@ def plan(
 
 
 def _settings(step: Step, template: str, words: Callable[[str], str]) -> dict[str, Any]:
-    """Put the choices and tags that a template offers into the workshop's language."""
+    """Put the choices, short questions and tags that a template offers into the workshop's language."""
     settings = dict(step.settings)
     if step.choices:
         settings["choices"] = [words(f"{template}.{step.key}.choice{n}") for n in range(1, step.choices + 1)]
+    if step.asks:
+        settings["questions"] = [words(f"{template}.{step.second or step.key}.{name}") for name in step.asks]
     if "tags" in settings:
         say = _tag_words(words)
         settings["tags"] = {say(name): [say(word) for word in offered] for name, offered in settings["tags"].items()}

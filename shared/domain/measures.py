@@ -52,6 +52,12 @@ class OneMeasure:
 
 
 @dataclass(frozen=True)
+class Park:
+    measure: Id
+    reason: str
+
+
+@dataclass(frozen=True)
 class Sketch:
     activity: Id
     measure: Id
@@ -114,6 +120,22 @@ def drop(asked: Asked, command: OneMeasure) -> Change:
         for pledge in asked.board.find(Pledge, measure=measure.id)
     ]
     return Change("measure.dropped", (*lines, remove(measure)), measure.title)
+
+
+@rule("measure.park", Park)
+def park(asked: Asked, command: Park) -> Change:
+    """Set a measure aside by the room's decision, with its reason; it is kept, and later votes leave it out."""
+    measure = asked.one(Measure, command.measure)
+    _unvoted(asked, measure)
+    reason = line(command.reason, 200, least=1)
+    return Change("measure.parked", (edit(measure, parked=reason),), measure.title, reason)
+
+
+@rule("measure.unpark", OneMeasure)
+def unpark(asked: Asked, command: OneMeasure) -> Change:
+    """Take a measure back among those that stand."""
+    measure = asked.one(Measure, command.measure)
+    return Change("measure.unparked", (edit(measure, parked=""),) if measure.parked else (), measure.title)
 
 
 @rule("measure.sketch", Sketch, SEAT)

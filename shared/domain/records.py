@@ -148,6 +148,7 @@ class Measure:
         default_factory=dict
     )  # by time (Te, T6, T12, T24): answers, verdict, who, when
     origin: dict[str, str] = field(default_factory=dict)  # the workshop that it was taken over from
+    parked: str = ""  # why the room has set it aside; "" while it stands
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,19 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Step:
-    """One step. ``key`` names its title and question: templates.<template>.<key>.title / .question."""
+    """One step. ``key`` names its title and question: templates.<template>.<key>.title / .question.
+
+    ``asks`` names several short questions, templates.<template>.<key>.<name>, for the setting ``questions``.
+    ``second`` names the step of which this one is the second round.
+    """
 
     key: str
     minutes: int
     kind: str = "discussion"
     settings: Mapping[str, Any] = field(default_factory=dict)
     choices: int = 0  # of its own, to vote about: templates.<template>.<key>.choice1, .choice2 ...
+    asks: tuple[str, ...] = ()
+    second: str = ""
 
 
 def _pause(key: str, minutes: int) -> Step:
@@ -26,6 +32,11 @@ def _practice(minutes: int, choices: int) -> Step:
     """Vote once on what does not count, so that everybody has done it before it does."""
     return Step("joining", minutes, "choice", {"about": "own"}, choices)
 
+
+_LIGHTS = {"scale": "lights", "about": "cards"}  # of first proposals, by the three questions of PACA
+_PACA = ("local", "week", "months")
+_RATE = {"scale": "agreement", "about": "measures", "unknown": True, "roles": True}
+_RATED = ("effect", "many", "lasting", "together")
 
 _FEEDBACK = Step("feedback", 10, "brainstorm", {"limit": 1, "stock": "white"})
 
@@ -38,12 +49,18 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         Step("groups", 40, "cluster"),
         _pause("break", 15),
         Step("weigh", 20, "dots", {"dots": 3, "most": 1}),
-        Step("reach", 20),
+        Step("reach", 20, "scores", {"scale": "reach", "top": 4}),
         Step("sketch", 45, "sheet", {"sketches": 3}),
         _pause("lunch", 60),
         Step("present", 30),
-        Step("principles", 20),
-        Step("choose", 20),
+        Step(
+            "principles",
+            20,
+            "scores",
+            {"scale": "lights", "about": "measures"},
+            asks=("local", "sectors", "many", "champion", "year"),
+        ),
+        Step("choose", 20, "scores", {"scale": "stars", "about": "measures", "goes_on": 5}),
         _pause("break2", 15),
         Step("plan", 50, "plan"),
         Step("commit", 20, "commit"),
@@ -59,7 +76,8 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         _pause("break", 15),
         Step("weigh", 15, "dots", {"dots": 5, "most": 1}),
         Step("causes", 25),
-        Step("proposals", 30, "brainstorm", {"limit": 2, "stock": "green"}),
+        Step("proposals", 20, "brainstorm", {"limit": 2, "stock": "green"}),
+        Step("lights", 10, "scores", _LIGHTS, asks=_PACA),
         Step("next", 15, "plan"),
     ),
     "led-evaluation": (
@@ -72,13 +90,13 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         ),
         Step("facts", 20, "evaluation", {"part": "facts"}),
         Step("check", 10, "evaluation", {"part": "check"}),
-        Step("rate", 20),
-        Step("talk", 25),
+        Step("rate", 20, "scores", _RATE, asks=_RATED),
+        Step("talk", 25, "scores", _RATE, asks=_RATED, second="rate"),
         _pause("break", 15),
         Step("stories", 35, "stories", {"stories": 1}),
         Step("lessons", 15, "brainstorm", {"limit": 2, "tags": {"category": ["helped", "hindered"]}}),
         Step("groups", 15, "cluster"),
-        Step("decide", 10),
+        Step("decide", 10, "scores", {"scale": "future", "about": "measures"}),
         Step("commit", 10, "commit"),
         Step("spread", 10, "brainstorm", {"limit": 1, "stock": "green"}),
         Step("close", 5, "evaluation", {"part": "dates"}),
@@ -104,7 +122,8 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         Step("obstacles", 10, "brainstorm", {"limit": 3}),
         Step("groups", 25, "cluster"),
         Step("weigh", 10, "dots", {"dots": 2, "most": 1}),
-        Step("proposals", 20, "brainstorm", {"limit": 2, "stock": "green"}),
+        Step("proposals", 12, "brainstorm", {"limit": 2, "stock": "green"}),
+        Step("lights", 8, "scores", _LIGHTS, asks=_PACA),
         Step("whoisin", 15, "commit"),
     ),
     "measure-selection": (

@@ -45,7 +45,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "measure": {
         "room": (
-            *("id", "title", "cluster", "position", "champion", "sheet"),
+            *("id", "title", "cluster", "position", "champion", "sheet", "parked"),
             *("indicators", "reached", "checks", "origin"),
         ),
         "wall": (),

@@ -164,15 +164,19 @@ def _measures(sheet: Sheet) -> Part:
     for number, measure in enumerate(measures, start=1):
         group = sheet.get(Cluster, measure.cluster)
         source: Run = Link(group.title, f"group-{group.id}") if group else ""
-        rows.append([str(number), measure.title, measure.champion, source, _text(dots.get(measure.cluster or ""))])
+        parked = [measure.parked] if any(other.parked for other in measures) else []
+        rows.append(
+            [str(number), measure.title, measure.champion, source, _text(dots.get(measure.cluster or "")), *parked]
+        )
     data = [
-        {name: getattr(measure, name) for name in ("id", "title", "champion", "cluster")}
+        {name: getattr(measure, name) for name in ("id", "title", "champion", "cluster", "parked")}
         | {"dots": dots.get(measure.cluster or "")}
         for measure in measures
     ]
     if not rows:
         return Part((), {"measures": data})
-    keys = ("number_short", "measure", "champion", "from_group", "dots")
+    keys = ["number_short", "measure", "champion", "from_group", "dots"]
+    keys += ["parked"] * any(measure.parked for measure in measures)
     table = Table(sheet.say("minutes.measures"), [sheet.say(f"minutes.{key}") for key in keys], rows, frozenset({0, 4}))
     return Part((Heading(2, sheet.say("minutes.measures"), "measures"), table), {"measures": data})
 

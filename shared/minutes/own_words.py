@@ -42,7 +42,7 @@ def safe_markdown(text: str) -> str:
 
 
 def _target(raw: str) -> str:
-    """Keep a link's target unless its scheme, however it is disguised, is one that does something."""
+    """Keep a link's target only where it leads to a page, a mail address or a part of the minutes."""
     plain = re.sub(r"[\x00-\x20\\]", "", html.unescape(raw))
     scheme = re.match(r"([^/?#]*?):", plain)
-    return raw if scheme is None or scheme[1].lower() in _SCHEMES else "#"
+    return raw if plain.startswith("#") or (scheme and scheme[1].lower() in _SCHEMES) else "#"

@@ -61,9 +61,11 @@ export class VotingPhone {
     await this.hears("changes", { from: this.version - 1, to: this.version, put, now: 0 });
   }
 
-  async taps(name: string | RegExp, role = "button"): Promise<void> {
+  /** Tap the only thing of this name, or the one in the place that is said. */
+  async taps(name: string | RegExp, role = "button", place?: number): Promise<void> {
     await act(async () => {
-      fireEvent.click(screen.getByRole(role, { name }));
+      const found = place === undefined ? screen.getByRole(role, { name }) : screen.getAllByRole(role, { name })[place];
+      fireEvent.click(found as HTMLElement);
       await settle();
     });
   }

@@ -27,6 +27,7 @@ HOSTILE = [
     '"><script>alert(1)</script>',
     "javascript:alert(1)",
     "[x](javascript:alert(1))",
+    "[]()",
     "[x](JaVaScRiPt:alert(1))",
     "[x](java&#115;cript:alert(1))",
     "[x](java\\script:alert(1))",

@@ -28,7 +28,7 @@ function ofStep(kinds: Kinds, agenda: readonly Activity[], step: Activity): Open
   if (words > MOST_WORDS) add("long", words);
   if (kind.group === "collect" && !words) add("question");
   const { about, choices } = step.settings;
-  const fromSteps = kind.takes.length > 0 && (about === undefined || about === "groups");
+  const fromSteps = kind.takes.length > 0 && (about === undefined || about === "groups" || about === "cards");
   const named = agenda.find((other) => other.id === step.source);
   if (fromSteps && !step.source && !nearestOf(kinds, agenda, step)) add("source");
   if (named && named.position > step.position) add("later");

@@ -10,6 +10,7 @@ import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
 import { Scale } from "./scale";
+import { Scores } from "./scores";
 import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
 import { Stories } from "./stories";
@@ -21,6 +22,7 @@ export const LATER: Kinds = {
   ranking: Ranking,
   scale: Scale,
   rating: Rating,
+  scores: Scores,
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,

@@ -16,6 +16,7 @@ from .pledging import COMMIT, PLAN
 from .ranking import RANKING
 from .rating import RATING
 from .scale import SCALE
+from .scores import SCORES
 from .sheet import SHEET
 from .stories import STORIES
 
@@ -29,6 +30,7 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         RANKING,
         SCALE,
         RATING,
+        SCORES,
         SHEET,
         ROLL,
         INTERESTS,

@@ -56,7 +56,7 @@ def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
         if first is None or first.phase not in SHOWN:
             raise Refused("phase_closed", "rating_first_round_missing")
     if activity.settings["gate"]:
-        open_ = [measure.title for measure in board.find(Measure) if knockouts.unsettled(measure)]
+        open_ = [measure.title for measure in board.find(Measure, parked="") if knockouts.unsettled(measure)]
         if open_:
             raise Refused("invalid", "rating_unsettled", names=", ".join(f"“{title}”" for title in open_))
     if not _up(board, activity):
@@ -65,9 +65,11 @@ def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
 
 
 def _up(board: Board, activity: Activity) -> list[Measure]:
-    """List what is rated if the step opens now: what is not knocked out, and in a second round was in the first."""
+    """List what is rated if the step opens now: what still stands, in a second round of what was in the first."""
     first = first_round_of(board, activity)
-    return [m for m in board.find(Measure) if not knockouts.out(m) and (first is None or m.id in first.options)]
+    return [
+        m for m in board.find(Measure, parked="") if not knockouts.out(m) and (first is None or m.id in first.options)
+    ]
 
 
 def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What a rating came to, for the steps that follow it."""
+"""What a rating, or an order by stars, came to, for the steps that follow it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,16 @@ def totals_of(board: Board, activity: Activity) -> dict[str, Fraction]:
     return {item["id"]: Fraction(item["exact"]) for item in stand}
 
 
+def means_of(board: Board, activity: Activity) -> dict[str, Fraction]:
+    """Give the exact means by which a shown step of stars has put measures in order; no other scale makes an order."""
+    result = activity.result if activity.phase in SHOWN else None
+    if activity.kind != "scores" or not result or result["figure"] != "mean":
+        return {}
+    placed = [item for item in result["items"] if "place" in item and board.get(Measure, item["id"]) is not None]
+    return {item["id"]: Fraction(item["cells"][0]["exact"]) for item in placed}
+
+
 def rated_before(board: Board, activity: Activity) -> dict[str, Fraction]:
-    """Give the totals of the nearest rating before a step; none where no rating was shown."""
-    ratings = [a for a in board.find(Activity) if a.kind == "rating" and a.position < activity.position]
-    return next((totals for a in reversed(ratings) if (totals := totals_of(board, a))), {})
+    """Give the totals or means of the nearest step before this one that rated measures and was shown."""
+    earlier = [a for a in board.find(Activity) if a.position < activity.position]
+    return next((marks for a in reversed(earlier) if (marks := totals_of(board, a) or means_of(board, a))), {})

@@ -6,6 +6,13 @@ from ..changes import Board
 from ..records import Activity, Card, CardState, Cluster
 
 
+def takes_of(activity: Activity) -> tuple[str, ...]:
+    """Say what an activity takes, best first: a vote about cards nothing but cards."""
+    from . import KINDS_OF_ACTIVITY
+
+    return ("cards",) if activity.settings.get("about") == "cards" else KINDS_OF_ACTIVITY[activity.kind].takes
+
+
 def source_of(board: Board, activity: Activity) -> Activity | None:
     """Find what this activity takes from: the named one, else the nearest before it that makes what it takes."""
     from . import KINDS_OF_ACTIVITY
@@ -15,7 +22,7 @@ def source_of(board: Board, activity: Activity) -> Activity | None:
         first_round = named is not None and KINDS_OF_ACTIVITY[named.kind].votes
         return source_of(board, named) if named is not None and first_round else named
     earlier = [a for a in board.find(Activity) if a.position < activity.position]
-    takes = KINDS_OF_ACTIVITY[activity.kind].takes
+    takes = takes_of(activity)
     for wanted in takes:
         for other in reversed(earlier):
             kind = KINDS_OF_ACTIVITY[other.kind]
@@ -29,7 +36,7 @@ def takeable(board: Board, activity: Activity) -> list[Activity]:
     """List the steps before this one that make what it takes."""
     from . import KINDS_OF_ACTIVITY
 
-    takes = KINDS_OF_ACTIVITY[activity.kind].takes
+    takes = takes_of(activity)
     earlier = [step for step in board.find(Activity) if step.position < activity.position]
     return [step for step in earlier if KINDS_OF_ACTIVITY[step.kind].makes in takes]
 

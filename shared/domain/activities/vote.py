@@ -49,7 +49,7 @@ class Option:
 
 
 def options_of(board: Board, activity: Activity) -> list[Option]:
-    """List what a vote is about if it opens now: groups or else cards, the measures, or the step's own choices.
+    """List what a vote is about if it opens now: groups or else cards, only cards, the measures, or its own choices.
 
     A second round is about what the first was about.
     """
@@ -61,8 +61,8 @@ def options_of(board: Board, activity: Activity) -> list[Option]:
     if about == "own":
         return [Option(f"own-{n}", text) for n, text in enumerate(activity.settings["choices"], start=1)]
     if about == "measures":
-        return [Option(measure.id, measure.title) for measure in board.find(Measure)]
-    source = source_of(board, activity)
+        return [Option(measure.id, measure.title) for measure in board.find(Measure, parked="")]
+    source = _source(board, activity)
     return [_option(item) for item in items_of(board, source)] if source else []
 
 
@@ -87,10 +87,9 @@ def shifted(board: Board, activity: Activity, result: dict[str, Any]) -> dict[st
 
 def opening(board: Board, activity: Activity, least: int = 2) -> Sequence[Edit]:
     """Refuse to open a vote about fewer than ``least`` options, or about cards that nobody has read yet."""
-    about = activity.settings["about"]
     if len(options_of(board, activity)) < least:
-        raise Refused("invalid", _TOO_FEW[about], least=least)
-    source = source_of(board, activity) if about == "groups" else None
+        raise Refused("invalid", _TOO_FEW[activity.settings["about"]], least=least)
+    source = _source(board, activity)
     if source is not None and _unread(source):
         raise Refused("phase_closed", "turn_the_cards_first")
     return ()
@@ -104,7 +103,16 @@ def _unread(source: Activity) -> bool:
     return kind.makes == "cards" and not turned
 
 
-_TOO_FEW = {"groups": "too_few_options", "measures": "too_few_measures", "own": "too_few_choices"}
+_TOO_FEW = {
+    "groups": "too_few_options",
+    "cards": "too_few_options",
+    "measures": "too_few_measures",
+    "own": "too_few_choices",
+}
+
+
+def _source(board: Board, activity: Activity) -> Activity | None:
+    return source_of(board, activity) if activity.settings["about"] in ("groups", "cards") else None
 
 
 def opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from .pledging import commit, plan
 from .ranking import ranking
 from .rating import rating
 from .scale import scale
+from .scores import scores
 from .sheet import measure_sheets
 from .stories import stories
 
@@ -32,6 +33,7 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "ranking": ranking,
     "scale": scale,
     "rating": rating,
+    "scores": scores,
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,

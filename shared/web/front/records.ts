@@ -187,6 +187,8 @@ export interface Measure {
   checks?: Record<string, Record<string, string>>;
   /** The workshop that it was taken over from: workshop, title, date, measure. */
   origin?: Record<string, string>;
+  /** Why the room has set it aside; "" while it stands. */
+  parked?: string;
 }
 
 /** Who does what by when with what. */

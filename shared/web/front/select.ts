@@ -37,9 +37,9 @@ export function sourceOf(board: Board, activity: Activity): Activity | undefined
   return undefined;
 }
 
-/** What a step takes, best first: sorting takes cards, a vote about groups takes groups or else cards. */
+/** What a step takes, best first: sorting and a vote about cards take cards, a vote about groups groups or else cards. */
 function takes(activity: Activity): ("cards" | "clusters")[] {
-  if (activity.kind === "cluster") return ["cards"];
+  if (activity.kind === "cluster" || activity.settings.about === "cards") return ["cards"];
   return activity.settings.about === "groups" ? ["clusters", "cards"] : [];
 }
 
@@ -133,12 +133,35 @@ function ownChoices(activity: Activity): string[] {
 function coming(board: Board, activity: Activity): string[] {
   const first = firstRoundOf(board, activity);
   if (first) return first.options;
+  const ids = candidates(board, activity);
+  const top = activity.settings.about === "own" ? 0 : Number(activity.settings.top ?? 0);
+  const places = top ? placesBefore(board, activity, ids) : null;
+  return places ? ids.filter((id) => (places.get(id) ?? ids.length + top) <= top) : ids;
+}
+
+/** The places that the nearest vote before gave these, where it was shown. */
+function placesBefore(board: Board, activity: Activity, ids: string[]): Map<string, number> | null {
+  const earlier = agendaOf(board).filter((other) => other.position < activity.position);
+  for (const other of earlier.reverse()) {
+    const items = (other.result as { items?: { id: string; place?: number }[] } | null | undefined)?.items ?? [];
+    const placed = items.filter((item) => item.place !== undefined);
+    if (placed.some((item) => ids.includes(item.id))) return new Map(placed.map((item) => [item.id, item.place ?? 0]));
+  }
+  return null;
+}
+
+function candidates(board: Board, activity: Activity): string[] {
   if (activity.settings.about === "own") return ownChoices(activity).map((_, i) => `own-${i + 1}`);
-  if (activity.settings.about === "measures") return idsOf(board.all("measure").sort(byPosition));
+  if (activity.settings.about === "measures") return idsOf(board.all("measure").filter(stands).sort(byPosition));
   const source = sourceOf(board, activity);
   if (!source) return [];
   if (MAKES[source.kind] === "cards") return idsOf(cardsOf(board, source.id).filter((card) => card.story?.consent !== "none"));
   return idsOf(clustersOf(board, source.id).filter((cluster) => !cluster.aside));
+}
+
+/** Whether the room has not set a measure aside. */
+export function stands(measure: { parked?: string }): boolean {
+  return !measure.parked;
 }
 
 function idsOf(records: { id: string }[]): string[] {

@@ -16,6 +16,7 @@ import { COMMIT, PLAN } from "./pledging";
 import { RANKING } from "./ranking";
 import { RATING } from "./rating";
 import { SCALE } from "./scale";
+import { SCORES } from "./scores";
 import { SHEET } from "./sheet";
 import { STORIES } from "./stories";
 
@@ -32,6 +33,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   ranking: RANKING,
   scale: SCALE,
   rating: RATING,
+  scores: SCORES,
   fund: FUND,
   sheet: SHEET,
   plan: PLAN,

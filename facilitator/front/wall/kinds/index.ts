@@ -15,6 +15,7 @@ import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
 import { Scale } from "./scale";
+import { Scores } from "./scores";
 import { Sheets } from "./sheet";
 import { Stories } from "./stories";
 
@@ -26,6 +27,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   ranking: Ranking,
   scale: Scale,
   rating: Rating,
+  scores: Scores,
   fund: Fund,
   sheet: Sheets,
   plan: Pledging,

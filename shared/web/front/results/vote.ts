@@ -38,6 +38,7 @@ const STEPS: Record<string, string[]> = {
   ranking: ["turnout", "top", "totals"],
   fund: ["turnout", "totals"],
   scale: ["turnout", "totals"],
+  scores: ["turnout", "totals"],
 };
 
 function told(result: Result | null | undefined): VoteResult | null {
