@@ -105,7 +105,7 @@ export class App {
     await Promise.all([this.settings.load(), this.drafts.load(), this.signals.load(), this.loadMemory()]);
     await Promise.all([this.outbox.load(), this.ballots.load()]);
     this.link.start();
-    void this.later.fetch();
+    this.later.soon();
   }
 
   /** Call `listener` whenever there may be something new to show. */
@@ -147,7 +147,7 @@ export class App {
   /** The device may have slept: look whether the line stands, and send what waits. */
   wake(): void {
     this.link.wake();
-    void this.later.fetch();
+    void this.later.again();
     if (this.link.downSince === null) this.kick();
   }
 

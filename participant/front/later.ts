@@ -1,4 +1,9 @@
-/** What a phone fetches once its first page stands: the views of less frequent kinds of steps, and their words. */
+/**
+ * What a phone fetches after its first page: the views of less frequent kinds of steps, and their words.
+ *
+ * Fetched when the running step needs it; else after a while, so that nobody waits for it on a slow line while the room
+ * comes in, and so that a phone whose line breaks later has it.
+ */
 
 import type { ComponentType } from "preact";
 import type { Activity } from "../../shared/web/front/records";
@@ -11,12 +16,14 @@ export interface Parcel {
   words: Record<string, string>;
 }
 
+export const CALM_MS = 15_000;
 const FIRST_PAUSE_MS = 2000;
 const LONGEST_PAUSE_MS = 30_000;
 
 export class Later {
   kinds: Kinds = {};
   there = false;
+  private begun = false;
   private trying = false;
   private pause = FIRST_PAUSE_MS;
   private listeners = new Set<() => void>();
@@ -32,10 +39,21 @@ export class Later {
     return () => this.listeners.delete(listener);
   }
 
+  /** Fetch it once the room has come in. */
+  soon(): void {
+    this.timers.after(CALM_MS, () => void this.fetch());
+  }
+
+  /** Try again at once where a try has failed, as after a sleep. */
+  async again(): Promise<void> {
+    if (this.begun) await this.fetch();
+  }
+
   /** Fetch it, again and again with growing pauses until it is there. */
   async fetch(): Promise<void> {
     if (this.there || this.trying) return;
     this.trying = true;
+    this.begun = true;
     try {
       const { kinds, words } = await this.bring();
       Object.assign(this.messages, words);

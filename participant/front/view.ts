@@ -4,6 +4,7 @@ import { createContext } from "preact";
 import { useContext, useEffect, useReducer } from "preact/hooks";
 import type { Translate } from "../../shared/web/front/i18n";
 import type { App } from "./app";
+import type { Later } from "./later";
 
 export const AppContext = createContext<App | null>(null);
 
@@ -15,6 +16,15 @@ export function useApp(): App {
 
 export function useWords(): Translate {
   return useApp().t;
+}
+
+/** What comes after the first page, fetched now if it is needed and not there. */
+export function useLater(needed = true): Later {
+  const { later } = useApp();
+  useEffect(() => {
+    if (needed) void later.fetch();
+  }, [later, needed]);
+  return later;
 }
 
 /** Draw again whenever one of the parts tells of something new. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Later, type Parcel } from "../../participant/front/later";
+import { CALM_MS, Later, type Parcel } from "../../participant/front/later";
 import { HandTimers } from "./world";
 
 function fetching(answers: (Parcel | Error)[]) {
@@ -34,6 +34,30 @@ describe("what comes after the first page", () => {
     expect(Object.keys(later.kinds)).toEqual(["scale"]);
     expect(messages).toEqual({ "phone.a": "a", "scale.phone.b": "b" });
     expect(told).toBe(1);
+  });
+
+  it("waits until the room has come in, unless it is needed before", async () => {
+    const { later, timers, asked } = fetching([parcel]);
+    later.soon();
+    await later.again();
+    await timers.pass(CALM_MS - 1);
+    expect(asked()).toBe(0);
+    await timers.pass(1);
+    expect(asked()).toBe(1);
+    expect(later.there).toBe(true);
+    const needed = fetching([parcel]);
+    needed.later.soon();
+    await needed.later.fetch();
+    await needed.timers.pass(CALM_MS);
+    expect(needed.asked()).toBe(1);
+  });
+
+  it("tries again at once when the device wakes", async () => {
+    const { later, asked } = fetching([new Error("offline"), parcel]);
+    await later.fetch();
+    await later.again();
+    expect(asked()).toBe(2);
+    expect(later.there).toBe(true);
   });
 
   it("asks again with growing pauses until it is there", async () => {

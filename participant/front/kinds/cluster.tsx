@@ -1,6 +1,6 @@
 import type { Activity } from "../../../shared/web/front/records";
 import { sortingOf } from "../sorting";
-import { useApp } from "../view";
+import { useApp, useLater } from "../view";
 import { Strip } from "../views/Strip";
 import { Waiting } from "../views/Waiting";
 import { Groups } from "./cluster/Groups";
@@ -8,10 +8,12 @@ import { Sort } from "./cluster/Sort";
 
 /** Cards are put together and the groups get their names: by all hands, or before everybody's eyes. */
 export function Cluster({ activity }: { activity: Activity }) {
-  const { t, board, outbox, later } = useApp();
+  const { t, board, outbox } = useApp();
+  const shares = activity.settings.hands === "shares";
+  const later = useLater(shares);
   if (activity.phase === "draft") return <Waiting />;
   const Dealt = later.kinds.shares;
-  if (activity.phase === "open" && activity.settings.hands === "shares" && Dealt) return <Dealt activity={activity} />;
+  if (activity.phase === "open" && shares && Dealt) return <Dealt activity={activity} />;
   const sorting = sortingOf(board, activity, outbox.list());
   const decided = activity.phase === "confirmed";
   const hands = activity.phase === "open" && activity.settings.hands === "all";

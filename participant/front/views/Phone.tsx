@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity } from "../../../shared/web/front/records";
 import { votesOf, workshopOf } from "../../../shared/web/front/select";
 import { KINDS } from "../kinds";
-import { useApp, useNews } from "../view";
+import { useApp, useLater, useNews } from "../view";
 import { Agenda } from "./Agenda";
 import { ConnectionBanner, GoneOnBar } from "./Banner";
 import { Greeting } from "./Greeting";
@@ -79,7 +79,7 @@ function Screen({ activity }: { activity: Activity | undefined }) {
   if (workshop.paused) return <WaitCard pin="wait" title={t("phone.paused.title")} text={t("phone.paused.text")} />;
   const View = activity && (KINDS[activity.kind] ?? app.later.kinds[activity.kind]);
   if (View) return <View key={activity.id} activity={activity} />;
-  if (activity && !app.later.there) return <Loading />;
+  if (activity && !app.later.there) return <Fetching />;
   return (
     <>
       <Welcome />
@@ -87,6 +87,12 @@ function Screen({ activity }: { activity: Activity | undefined }) {
       <Agenda />
     </>
   );
+}
+
+/** The step's view is not on this phone yet: it is fetched now. */
+function Fetching() {
+  useLater();
+  return <Loading />;
 }
 
 /** Grey rows where the question and the first entries will stand; after a while, what to check. */
