@@ -75,14 +75,23 @@ async function group(app: App): Promise<void> {
   if (id) focusName(id);
 }
 
-/** Go into the name of a group as soon as it hangs, all of it selected. */
-export function focusName(cluster: string, tries = 20): void {
-  const box = document.querySelector<HTMLElement>(`[data-name="${cluster}"]`);
-  if (box) {
+/** Go into the name of a group as soon as it hangs, all of it selected: what is typed is its name. */
+export function focusName(cluster: string): void {
+  waiting?.disconnect();
+  const go = () => {
+    const box = document.querySelector<HTMLElement>(`[data-name="${cluster}"]`);
+    if (!box) return false;
     box.focus();
     getSelection()?.selectAllChildren(box);
-  } else if (tries) setTimeout(() => focusName(cluster, tries - 1), 50);
+    return true;
+  };
+  if (go()) return;
+  const observer = new MutationObserver(() => go() && observer.disconnect());
+  observer.observe(document.body, { childList: true, subtree: true });
+  waiting = observer;
 }
+
+let waiting: MutationObserver | undefined;
 
 function toPile(app: App, card: Card, place: number): boolean {
   const sorting = sortingOf(app);
