@@ -32,13 +32,14 @@ export function sketchesOf(board: Board, items: readonly Item[]): OwnSketch[] {
 }
 
 function filled(before: OwnSketch | undefined, item: Item): OwnSketch {
-  const { title, cluster, champion, sheet } = item.args as Partial<Measure>;
+  const { title, cluster, champion, sheet, indicators } = item.args as Partial<Measure>;
   const base = before ?? { id: String(item.args.measure), title: "", cluster: null, champion: "", position: 0, sheet: {} };
   return {
     ...base,
     ...(title === undefined ? {} : { title }),
     ...(cluster ? { cluster } : {}),
     ...(champion === undefined ? {} : { champion }),
+    ...(indicators === undefined ? {} : { indicators }),
     sheet: { ...base.sheet, ...sheet },
     own: true,
     state: item.state,

@@ -38,5 +38,7 @@ def cloned(
     looks = {name: old.wall[name] for name in ("theme", "letters")}
     like = replace(workshop, wall={**workshop.wall, **looks}, **{name: getattr(old, name) for name in _CARRIED})
     kept = [record for record in records if isinstance(record, Measure)] if measures else []
-    carried = [replace(measure, id=new_id(), workshop=id, cluster=None, author=None) for measure in kept]
+    carried = [
+        replace(measure, id=new_id(), workshop=id, cluster=None, author=None, reached={}, checks={}) for measure in kept
+    ]
     return [like, *steps, *carried]

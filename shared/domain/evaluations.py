@@ -57,8 +57,8 @@ class Check:
 class Schedule:
     measure: Id
     time: str
-    due: str = ""
-    checker: str = ""
+    due: str | None = None
+    checker: str | None = None
 
 
 @rule("measure.report", Report, ANYONE)
@@ -106,13 +106,20 @@ def check(asked: Asked, command: Check) -> Change:
 
 @rule("measure.schedule", Schedule)
 def schedule(asked: Asked, command: Schedule) -> Change:
-    """Say by which day who looks at a measure again."""
+    """Say who looks at a measure again, and by which day; a day has a name beside it."""
     measure = asked.one(Measure, command.measure)
     if command.time not in TIMES:
         raise Refused("invalid", "argument_wrong", name="time")
-    due = iso_day(command.due) if command.due else ""
-    planned = {"due": due, "checker": line(command.checker, CHECKER, least=1 if due else 0)}
-    return _laid(measure, "checks", command.time, planned, "measure.scheduled")
+    before = measure.checks.get(command.time, {})
+    due, checker = (
+        before.get(name, "") if given is None else given
+        for name, given in (("due", command.due), ("checker", command.checker))
+    )
+    due = iso_day(due) if due else ""
+    checker = line(checker, CHECKER)
+    if due and not checker:
+        raise Refused("invalid", "who_looks")
+    return _laid(measure, "checks", command.time, {"due": due, "checker": checker}, "measure.scheduled")
 
 
 def plan_stays(asked: Asked) -> None:

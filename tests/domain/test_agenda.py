@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -138,6 +139,10 @@ def test_a_clone_has_the_agenda_and_the_texts_and_nothing_that_happened(room):
     with_measures = cloned(records, measures=True, **how)
     assert [record.title for record in with_measures if isinstance(record, Measure)] == ["Mend the road"]
     assert isinstance(with_measures[0], Workshop)
+    told = {"reached": {"own": {"value": "1"}}, "checks": {"T6": {"due": "2027-05-01", "checker": "Saraa"}}}
+    evaluated = [replace(record, **told) if isinstance(record, Measure) else record for record in records]
+    (measure,) = (r for r in cloned(evaluated, measures=True, **how) if isinstance(r, Measure))
+    assert (measure.reached, measure.checks) == ({}, {})
 
 
 def test_every_kind_stands_in_a_group_and_every_number_has_bounds():

@@ -194,11 +194,14 @@ def test_jobs_are_told_in_numbers(evaluating):
 
 
 def test_a_next_check_has_a_day_and_a_name(evaluating, refused):
-    with refused("invalid", "text_empty"):
+    with refused("invalid", "who_looks"):
         evaluating.does("measure.schedule", measure="m", time="T6", due="2027-05-01")
-    evaluating.does("measure.schedule", measure="m", time="T6", due="2027-05-01", checker="Saraa")
+    evaluating.does("measure.schedule", measure="m", time="T6", checker="Saraa")
+    evaluating.does("measure.schedule", measure="m", time="T6", due="2027-05-01")
     checks(evaluating, Q1="no", Q1_word="x")
     assert measure(evaluating).checks["T6"] == {"due": "2027-05-01", "checker": "Saraa"}
+    with refused("invalid", "who_looks"):
+        evaluating.does("measure.schedule", measure="m", time="T6", checker="")
     with refused("invalid", "argument_wrong"):
         evaluating.does("measure.schedule", measure="m", time="T7", due="2027-05-01", checker="Saraa")
 

@@ -1,7 +1,7 @@
 /** What fits on the wall, and in what order discs fill. */
 
 import { describe, expect, it } from "vitest";
-import { cardsShown, pageAt, pages, scattered, textSize, tileGrid } from "../../facilitator/front/wall/fit";
+import { cardsShown, packed, pageAt, pages, scattered, shared, textSize, tileGrid } from "../../facilitator/front/wall/fit";
 
 describe("what fits", () => {
   it("shows fewer cards where letters are larger", () => {
@@ -25,6 +25,16 @@ describe("what fits", () => {
     expect(pages(all, 12).flat()).toEqual(all);
     expect(pages(all, 12).map((page) => page.length)).toEqual([12, 12, 5]);
     expect(pages([], 12)).toEqual([[]]);
+  });
+
+  it("shares a list out evenly where it does not fit one page", () => {
+    const sizes = (n: number) => shared(Array.from({ length: n }), 4).map((page) => page.length);
+    expect([sizes(4), sizes(5), sizes(9), sizes(0)]).toEqual([[4], [3, 2], [3, 3, 3], [0]]);
+  });
+
+  it("packs things by the lines that they need, in their order, a long one by itself", () => {
+    expect(packed([3, 3, 3, 20, 1], (lines) => lines, 7)).toEqual([[3, 3], [3], [20], [1]]);
+    expect(packed([], () => 1, 7)).toEqual([[]]);
   });
 
   it("turns pages by the shared clock, and stands still where there is one", () => {

@@ -1,3 +1,4 @@
+import "../css/evaluation.css";
 import { useState } from "preact/hooks";
 import { newId } from "../../../shared/web/front/ids";
 import type { Activity } from "../../../shared/web/front/records";

@@ -7,6 +7,7 @@ import { answered, SHEET_FIELDS } from "../../../../shared/web/front/sheet";
 import { useApp } from "../view";
 import { Head } from "../views/Head";
 import { Measures } from "../views/Measures";
+import { OutputsOf } from "./evaluation/Outputs";
 import type { KindOfConsole } from "./index";
 import { Counter } from "./Settings";
 import { SheetOf } from "./sheet/SheetOf";
@@ -63,7 +64,10 @@ function Sheets({ step }: { step: Activity }) {
           </ul>
         )}
         {measure ? (
-          <SheetOf key={measure.id} measure={measure} />
+          <>
+            <SheetOf key={measure.id} measure={measure} />
+            <OutputsOf key={`o${measure.id}`} measure={measure} />
+          </>
         ) : (
           measures.length > 0 && <p class="hint">{t("sheet.console.pick")}</p>
         )}

@@ -56,7 +56,7 @@ export function SheetOf({ activity, option, place, of, paper, declared, next, sk
       {measure && (
         <details class="card white rate-facts">
           <summary>{t("rating.phone.about")}</summary>
-          <Facts sheet={measure.sheet ?? {}} champion={measure.champion} />
+          <Facts sheet={measure.sheet ?? {}} champion={measure.champion} outputs={measure.indicators ?? []} />
         </details>
       )}
       <label class="rate-aside">

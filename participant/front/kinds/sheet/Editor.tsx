@@ -5,6 +5,7 @@ import type { OwnSketch } from "../../sketches";
 import { useApp } from "../../view";
 import { Strip } from "../../views/Strip";
 import { Field } from "./Field";
+import { Outputs } from "./Outputs";
 
 const TITLE: SheetField = { name: "title", characters: 160 };
 const CHAMPION: SheetField = { name: "champion", characters: 120 };
@@ -54,6 +55,12 @@ export function Editor({ activity, sketch, leave }: Props) {
           rest={() => typing.pause()}
         />
       ))}
+      <Outputs
+        lines={sketch.indicators ?? []}
+        keep={(indicators) => send({ indicators })}
+        busy={() => typing.begin(activity.id)}
+        rest={() => typing.pause()}
+      />
       <div class="ph-act">
         <button type="button" class="btn go" onClick={leave}>
           {t("sheet.phone.done")}

@@ -1,8 +1,9 @@
+import type { Indicator } from "../../../../shared/web/front/records";
 import { filledIn, type Sheet } from "../../../../shared/web/front/sheet";
 import { useApp } from "../../view";
 
-/** What is written on a measure's sheet, field by field, and who stands up for it. */
-export function Facts({ sheet, champion }: { sheet: Sheet; champion: string }) {
+/** What is written on a measure's sheet, field by field, what it is to reach, and who stands up for it. */
+export function Facts({ sheet, champion, outputs = [] }: { sheet: Sheet; champion: string; outputs?: Indicator[] }) {
   const { t } = useApp();
   const filled = filledIn(sheet);
   return (
@@ -12,6 +13,15 @@ export function Facts({ sheet, champion }: { sheet: Sheet; champion: string }) {
           <div key={name}>
             <dt class="hint">{t(`common.sheet.${name}`)}</dt>
             <dd class="tx">{sheet[name]}</dd>
+          </div>
+        ))}
+        {outputs.map((line) => (
+          <div key={line.id}>
+            <dt class="hint tx">{line.name}</dt>
+            <dd class="tx">
+              {[line.target, line.unit].filter(Boolean).join(" ")}
+              {line.base && ` · ${t("evaluation.words.from_base", { base: line.base })}`}
+            </dd>
           </div>
         ))}
         {champion && (

@@ -10,7 +10,7 @@ export function Reading({ activity, sketch }: { activity: Activity; sketch: OwnS
   return (
     <details class="card white">
       <summary class="tx">{sketch.title}</summary>
-      <Facts sheet={sketch.sheet} champion={sketch.champion} />
+      <Facts sheet={sketch.sheet} champion={sketch.champion} outputs={sketch.indicators ?? []} />
       {activity.phase === "open" && !sketch.own && (
         <button
           type="button"

@@ -48,8 +48,7 @@ function Day({ measure, time }: { measure: Measure; time: string }) {
   const { t } = app;
   const { due = "", checker = "" } = measure.checks?.[time] ?? {};
   const about = (what: string) => `${t(`evaluation.words.${what}`)}, ${t(`evaluation.words.short.${time}`)}: ${measure.title}`;
-  const set = (change: Record<string, string>) =>
-    app.act("measure.schedule", { measure: measure.id, time, due, checker, ...change });
+  const set = (change: Record<string, string>) => app.act("measure.schedule", { measure: measure.id, time, ...change });
   return (
     <>
       <Box
