@@ -235,7 +235,7 @@ def test_the_check_has_a_verdict_and_a_rate_on_all_screens(
     tuya.walks_on("Open the evaluation", "Close the evaluation")
     tuya.page.get_by_label("Who looks, 24 months: Craft centre").fill("Saraa")
     tuya.page.get_by_label("Day, 24 months: Craft centre").fill("2028-01-10")
-    tuya.page.keyboard.press("Tab")
+    tuya.page.get_by_label("Day, 24 months: Craft centre").blur()
     wall.sees("Jan 10, 2028")
     fits(wall)
     assert violations(tuya.page) == []
