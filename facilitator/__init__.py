@@ -12,6 +12,7 @@ def register(app: Flask) -> None:
         carrying,
         console,
         findings,
+        listing,
         minutes,
         own_templates,
         people,

@@ -33,6 +33,7 @@ def console(id: str) -> str:
         "minutes": url_for("facilitator.minutes", id=id),
         "findings": url_for("facilitator.findings", id=id),
         "history": url_for("facilitator.history", id=id),
+        "list": url_for("facilitator.listed_cards", id=id),
         "groups": url_for("facilitator.suggested_groups", id=id),
         "twins": url_for("facilitator.suggested_twins", id=id),
         "former": url_for("facilitator.former", id=id),

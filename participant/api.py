@@ -7,9 +7,10 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from shared.domain.activities.ideas import ideas_for
 from shared.domain.activities.shares import hand_of
 from shared.domain.changes import Actor, Refused
-from shared.domain.records import Activity
+from shared.domain.records import Activity, Seat
 from shared.domain.shape import Id, fits
 from shared.live.presence import Client
 from shared.live.signals import FIELDS, read
@@ -44,6 +45,12 @@ def signal(code: str) -> Response:
 def hand(code: str) -> Response:
     """Deal a seat the cards that it is to judge."""
     return _answered(code, _hand)
+
+
+@api.post("/w/<code>/api/ideas")
+def ideas(code: str) -> Response:
+    """Offer a seat a few of the others' cards, where the step is suggestive."""
+    return _answered(code, _ideas)
 
 
 @api.get("/w/<code>/api/board")
@@ -87,6 +94,20 @@ def _hand(client: Client) -> dict[str, Any]:
         return hand_of(board, step, client.actor.id, said["without"])
 
     return {"cards": house().store.look(client.workshop, deal)}
+
+
+def _ideas(client: Client) -> dict[str, Any]:
+    _pace(client)
+    asked = exactly(json_body(), ("activity",))["activity"]
+
+    def offer(board: Board) -> list[dict[str, str]]:
+        step = board.get(Activity, asked) if isinstance(asked, str) else None
+        seat = board.get(Seat, client.actor.id)
+        if step is None or seat is None:
+            raise Refused("not_found", "gone_activity")
+        return [{"id": card.id, "text": card.text} for card in ideas_for(board, step, seat, house().desk.now())]
+
+    return {"cards": house().store.look(client.workshop, offer)}
 
 
 def _board(client: Client) -> dict[str, Any]:

@@ -90,6 +90,9 @@ def _page(workshop: Workshop, seat: SeatOf, said: str = "", refused: str = "", t
 def _plain(workshop: Workshop, seat: SeatOf, records: list[Any]) -> dict[str, Any]:
     """What the page shows where no script runs."""
     step = next((r for r in records if isinstance(r, Activity) and r.id == workshop.now), None)
+    if step is None and workshop.started_at is None:
+        early = [r for r in records if isinstance(r, Activity) and r.phase == Phase.OPEN and r.settings.get("until")]
+        step = min(early, key=lambda activity: activity.position, default=None)
     writes = step is not None and KINDS_OF_ACTIVITY[step.kind].makes == "cards" and step.phase == Phase.OPEN
     own = [r for r in records if isinstance(r, Card) and r.author == seat.seat]
     return {"step": step, "writes": writes, "own": own}

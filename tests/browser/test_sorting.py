@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -24,50 +22,6 @@ TEXTS = [
     "Banks want city property as collateral",
     "Loans arrive after the planting season",
 ]
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with Server(tmp_path_factory.mktemp("sorting")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
-def signed_in(browser: Browser, running: Server) -> Any:
-    """What a browser keeps of a facilitator who has signed in."""
-    person = FacilitatorUser(browser, running.url)
-    person.signs_in_first(running.first_link)
-    state = person.context.storage_state()
-    person.leaves()
-    return state
-
-
-@pytest.fixture
-def workshop(running: Server) -> Iterator[Workshop]:
-    made = Workshop(running)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def script(workshop: Workshop) -> Console:
-    return workshop.console()
-
-
-@pytest.fixture
-def tuya(browser: Browser, running: Server, workshop: Workshop, signed_in: Any) -> Iterator[FacilitatorUser]:
-    person = FacilitatorUser(browser, running.url, storage_state=signed_in)
-    yield person
-    assert person.complaints == []
-    person.leaves()
-
-
-@pytest.fixture
-def wall(browser: Browser, running: Server, workshop: Workshop) -> Iterator[WallScreen]:
-    screen = WallScreen(browser, running.url, f"{running.url}/projector/{workshop.key}")
-    yield screen
-    assert screen.complaints == []
-    screen.leaves()
 
 
 @pytest.fixture

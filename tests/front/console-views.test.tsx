@@ -25,6 +25,7 @@ const boot: Boot = {
     findings: "/findings",
     former: "/former",
     history: "/history",
+    list: "/cards",
     groups: "/groups",
     twins: "/twins",
     projector: "",

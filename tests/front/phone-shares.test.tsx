@@ -227,3 +227,40 @@ describe("sorting by shares", () => {
     expect(screen.getByText("All your cards are through")).toBeTruthy();
   });
 });
+
+describe("suggestive writing", () => {
+  it("offers what the server chose, once a card is pinned, and asks nobody before", async () => {
+    await opens();
+    asked.length = 0;
+    const write = step("write", "brainstorm", 1, { phase: "open", settings: { mode: "suggestive", limit: 5, tags: {} } });
+    const workshop = { id: "w", code: "ABC234", title: "Day", language: "en", languages: ["en"], now: "write", asks: {} };
+    const all = { ...workshop, locked: false, paused: false, timer: null, started_at: 1, ended_at: null };
+    await changes({ workshop: { w: all }, activity: { write }, card: { c1: null, c2: null, c3: null, c4: null } });
+    expect(asked).toEqual([]);
+    line = async () => ({ ok: true, cards: [{ id: "x", text: "An idea of somebody" }] }) as Any;
+    await hears("mine", {
+      version,
+      records: { card: { m1: { ...card("c9"), id: "m1", text: "Mine", activity: "write", state: "shown" } } },
+    });
+    expect(asked).toEqual([["/ideas", { activity: "write" }]]);
+    expect(screen.getByRole("heading", { name: "An idea of others" })).toBeTruthy();
+    expect(screen.getByText("An idea of somebody")).toBeTruthy();
+  });
+});
+
+describe("collecting before the day", () => {
+  it("lands in the open writing while nothing runs, and only before the workshop began", async () => {
+    await opens();
+    const write = step("write", "brainstorm", 1, {
+      phase: "open",
+      settings: { mode: "alone", limit: 5, tags: {}, until: "2026-11-27" },
+    });
+    const workshop = { id: "w", code: "ABC234", title: "Day", language: "en", languages: ["en"], now: null, asks: {} };
+    const all = { ...workshop, locked: false, paused: false, timer: null, started_at: null as number | null, ended_at: null };
+    await changes({ workshop: { w: all }, activity: { write } });
+    expect(screen.getByText(/Cards are collected until November 27/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: /I am done/ })).toBeNull();
+    await changes({ workshop: { w: { ...all, started_at: 5 } } });
+    expect(screen.queryByText(/Cards are collected until/)).toBeNull();
+  });
+});

@@ -29,6 +29,7 @@ export interface Boot {
     minutes: string;
     findings: string;
     history: string;
+    list: string;
     groups: string;
     twins: string;
     former: string;

@@ -5,6 +5,7 @@ import { Choice } from "./choice";
 import { Energiser } from "./energiser";
 import { Evaluation } from "./evaluation";
 import { Fund } from "./fund";
+import { Ideas } from "./ideas";
 import { Named } from "./named";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
@@ -30,6 +31,7 @@ export const LATER: Kinds = {
   interests: Named,
   gate: Named,
   resolution: Named,
+  ideas: Ideas, // below a writing that is suggestive
   shares: Shares, // a sorting whose cards are dealt
   evaluation: Evaluation,
   stories: Stories,

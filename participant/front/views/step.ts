@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Activity } from "../../../shared/web/front/records";
-import { workshopOf } from "../../../shared/web/front/select";
+import { collectingOf, workshopOf } from "../../../shared/web/front/select";
 import { useApp } from "../view";
 
 export interface ShownStep {
@@ -13,7 +13,7 @@ export interface ShownStep {
 /** Follow the room's step, but never take away a box in which somebody writes. */
 export function useShownStep(): ShownStep {
   const { board, typing } = useApp();
-  const now = workshopOf(board)?.now ?? null;
+  const now = workshopOf(board)?.now ?? collectingOf(board)?.id ?? null;
   const shown = useRef<string | null>(null);
   const held = now !== shown.current && shown.current !== null && typing.activity === shown.current;
   if (!held) shown.current = now;

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from ..changes import Board
 from ..records import Activity, Card, Phase, Workshop
 from .base import Kind, flag, one_of, whole
+from .ideas import SUGGESTIVE
 
 BY_MEASURE = "measure"  # the tag that names a measure by its id, where the step places cards by measure
 
@@ -47,6 +49,11 @@ def _categories(value: Any) -> bool:
     )
 
 
+def _day(value: Any) -> bool:
+    """Until when cards are collected before the workshop: an ISO day, or nothing."""
+    return isinstance(value, str) and re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", value, re.ASCII) is not None
+
+
 BRAINSTORM = Kind(
     name="brainstorm",
     phases=(Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED),
@@ -58,14 +65,16 @@ BRAINSTORM = Kind(
         "tags": {},
         "by_measure": False,
         "stock": "yellow",
+        "until": "",
     },
     allowed={
-        "mode": one_of("alone", "open"),
+        "mode": one_of("alone", SUGGESTIVE, "open"),
         "limit": whole(0, 50),
         "length": whole(20, 500),
         "review": flag,
         "tags": _categories,
         "by_measure": flag,
+        "until": _day,
         "stock": one_of("yellow", "green", "sky", "rose", "orange", "white"),
     },
     makes="cards",

@@ -20,6 +20,8 @@ def brainstorm(sheet: Sheet, activity: Activity) -> Part:
         how.append(sheet.say("brainstorm.minutes.asked_limit", n=settings["limit"]))
     if settings["review"]:
         how.append(sheet.say("brainstorm.minutes.asked_review"))
+    if settings["until"]:
+        how.append(sheet.say("brainstorm.minutes.collected", day=settings["until"]))
     blocks: list[Block] = [
         Paragraph(" · ".join(how), role="fact"),
         Paragraph(sheet.say("brainstorm.minutes.cards_written", n=len(every))),

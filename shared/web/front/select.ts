@@ -19,6 +19,12 @@ export function stepOf(board: Board): Activity | undefined {
   return board.get("activity", workshopOf(board)?.now);
 }
 
+/** A writing that collects cards before the workshop begins; who comes early lands in it. */
+export function collectingOf(board: Board): Activity | undefined {
+  if (workshopOf(board)?.started_at !== null) return undefined;
+  return agendaOf(board).find((step) => step.kind === "brainstorm" && step.phase === "open" && step.settings.until);
+}
+
 /** The activity that this one takes its cards or clusters from: the named one, else the nearest earlier one that makes them. */
 export function sourceOf(board: Board, activity: Activity): Activity | undefined {
   if (activity.source) {

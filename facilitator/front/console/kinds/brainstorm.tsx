@@ -8,6 +8,7 @@ import { stackCards } from "../acts";
 import { onEnter, useApp } from "../view";
 import { Arrivals } from "../views/Arrivals";
 import { Head } from "../views/Head";
+import { suggestedCards, trios } from "./brainstorm/suggest";
 import { CardFace } from "./CardFace";
 import type { KindOfConsole } from "./index";
 import { Choice, Counter } from "./Settings";
@@ -100,6 +101,8 @@ function Draft({ step }: { step: Activity }) {
   const { t } = app;
   const set = (settings: Record<string, unknown>) => void app.act("activity.edit", { activity: step.id, settings });
   const limit = Number(step.settings.limit ?? 0);
+  const people = app.board.presence?.seats ?? 0;
+  const suggested = suggestedCards(people);
   return (
     <div class="c-board c-draft">
       <p class="empty">{t("brainstorm.console.draft")}</p>
@@ -109,6 +112,7 @@ function Draft({ step }: { step: Activity }) {
           value={String(step.settings.mode)}
           options={[
             { value: "alone", label: t("brainstorm.console.alone"), hint: t("brainstorm.console.alone_hint") },
+            { value: "suggestive", label: t("brainstorm.console.suggestive"), hint: t("brainstorm.console.suggestive_hint") },
             { value: "open", label: t("brainstorm.console.together"), hint: t("brainstorm.console.together_hint") },
           ]}
           set={(mode) => set({ mode })}
@@ -139,8 +143,16 @@ function Draft({ step }: { step: Activity }) {
           least={0}
           most={50}
           words={limit === 0 ? t("brainstorm.console.no_limit") : undefined}
+          hint={
+            people > 0 ? t(`brainstorm.console.suggested${trios(people) ? "_trios" : ""}`, { n: suggested, people }) : undefined
+          }
           set={(n) => set({ limit: n })}
         />
+        {people > 0 && limit !== suggested && (
+          <button type="button" class="btn small" onClick={() => set({ limit: suggested })}>
+            {t("brainstorm.console.take_suggestion", { n: suggested })}
+          </button>
+        )}
       </section>
     </div>
   );
@@ -174,6 +186,7 @@ function Typing({ step }: { step: Activity }) {
       <button type="button" class="btn small" onClick={() => void add()}>
         {t("brainstorm.console.add")}
       </button>
+      <a href={`${app.boot.urls.list}?step=${step.id}`}>{t("brainstorm.console.list")}</a>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 import type { Workshop } from "../../../../shared/web/front/records";
 import { agendaOf } from "../../../../shared/web/front/select";
 import { SECTORS, Shape, useApp } from "../view";
+import { Collect } from "./Collect";
 
 export function Lobby({ workshop }: { workshop: Workshop }) {
   const { board, boot, t } = useApp();
@@ -53,6 +54,7 @@ export function Lobby({ workshop }: { workshop: Workshop }) {
           <p class="hint">{t("console.lobby.connected", { n: presence?.here ?? 0 })}</p>
         </section>
         <Ready workshop={workshop} />
+        {workshop.started_at === null && <Collect workshop={workshop} />}
         {steps.length === 0 && <p class="empty">{t("console.lobby.no_steps")}</p>}
       </div>
     </>
