@@ -8,6 +8,12 @@ describe("what fits", () => {
     expect([cardsShown("s"), cardsShown("m"), cardsShown("l")]).toEqual([16, 12, 6]);
   });
 
+  it("shows few cards where texts are long", () => {
+    expect(cardsShown("m", ["x".repeat(90)])).toBe(12);
+    expect(cardsShown("m", ["short", "x".repeat(200)])).toBe(4);
+    expect(cardsShown("l", ["x".repeat(500)])).toBe(2);
+  });
+
   it.each([
     [1, 3, 2],
     [6, 3, 2],

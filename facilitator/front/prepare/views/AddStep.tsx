@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { Dialog } from "../../console/views/Dialog";
 import { usePrepare } from "../view";
 
+const LONG_TEXT = 500; // characters; the longest card there is
 const GROUPS = ["collect", "sort", "vote", "decide", "plan", "talk"];
 
 export function AddStep({ close }: { close(): void }) {
@@ -37,6 +38,13 @@ export function AddStep({ close }: { close(): void }) {
             {kinds.map((kind) => (
               <Kind key={kind.kind} name={capital(kind.name)} about={kind.about} add={() => add(kind.kind, capital(kind.name))} />
             ))}
+            {group === "collect" && (
+              <Kind
+                name={t("prepare.open_text")}
+                about={t("prepare.open_text_about")}
+                add={() => add("brainstorm", t("prepare.open_text"), { limit: 1, length: LONG_TEXT })}
+              />
+            )}
             {group === "talk" && (
               <Kind
                 name={t("prepare.break")}

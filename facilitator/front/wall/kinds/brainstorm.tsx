@@ -48,7 +48,8 @@ function FaceUp({ step }: { step: Activity }) {
   const { board, t } = app;
   const all = cardsOf(board, step.id).reverse();
   const cards = [...all.filter((card) => card.pinned), ...all.filter((card) => !card.pinned)];
-  const size = cardsShown(workshopOf(board)?.wall?.letters ?? "m");
+  const texts = cards.map((card) => card.text);
+  const size = cardsShown(workshopOf(board)?.wall?.letters ?? "m", texts);
   const live = step.phase === "open";
   const cut = live ? [cards.slice(0, size)] : pages(cards, size);
   useTick(1000, cut.length > 1);
