@@ -156,6 +156,31 @@ def funds(crowd: Crowd, step: Step) -> None:
     crowd.each_votes(step, lambda n, options: {option: 1 for option in _some(options, n, 2)})
 
 
+@acts_in("scale")
+def scales(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: {"value": int(step["settings"]["from"]) + n % 2})
+
+
+@acts_in("number")
+def estimates(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: {"value": 10 + n})
+
+
+@acts_in("fist")
+def shows_fingers(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: {"value": 2 + n % 4})
+
+
+@acts_in("wordcloud")
+def says_words(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: [THOUGHTS[n % len(THOUGHTS)][:25]])
+
+
+@acts_in("feedback")
+def looks_back(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: {"value": 3 + n % 3, "text": THOUGHTS[n % len(THOUGHTS)]})
+
+
 @acts_in("rating")
 def rates(crowd: Crowd, step: Step) -> None:
     def paper(n: int, options: list[str]) -> Any:

@@ -94,6 +94,7 @@ class Activity:
     seed: int = 0  # the number of the lot, drawn by the server when a vote closes; leaves the server for nobody
     lots: list[dict[str, Any]] = field(default_factory=list)  # drawn: {"place", "number", "order", "at"}
     guide: str = ""  # how to lead it: "<template>.<step>" under guides., or "" where its kind's guide must do
+    hidden: list[str] = field(default_factory=list)  # what people wrote into papers and nobody is shown, folded
 
 
 @dataclass(frozen=True)

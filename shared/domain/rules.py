@@ -7,6 +7,7 @@ from typing import Any
 
 from . import (
     agenda,
+    answers,
     cards,
     carrying,
     clusters,
@@ -33,6 +34,7 @@ from .shape import command_of
 
 TOPICS = (
     agenda,
+    answers,
     cards,
     carrying,
     clusters,

@@ -11,6 +11,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .records import Activity, Phase
+from .said import without
 
 STEPS = ("turnout", "top", "totals", "all")
 FIRST_PLACES = 3
@@ -24,6 +25,7 @@ def told(activity: Activity) -> dict[str, Any] | None:
     if result is None or not KINDS_OF_ACTIVITY[activity.kind].votes:
         return result
     if activity.phase in (Phase.REVEALED, Phase.CONFIRMED):
+        result = without(result, activity.hidden)
         if activity.revealed != "totals":
             return result
         return {**without_sectors(result), "withheld": True} if "sectors" in result else result

@@ -38,7 +38,7 @@ _PACA = ("local", "week", "months")
 _RATE = {"scale": "agreement", "about": "measures", "unknown": True, "roles": True}
 _RATED = ("effect", "many", "lasting", "together")
 
-_FEEDBACK = Step("feedback", 10, "brainstorm", {"limit": 1, "stock": "white"})
+_FEEDBACK = Step("feedback", 10, "feedback")
 
 TEMPLATES: dict[str, tuple[Step, ...]] = {
     "led-planning": (

@@ -31,7 +31,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
             *("started_at", "ended_at", "revealed", "agreed_because"),
         ),
         "wall": (),
-        "console": ("guide",),
+        "console": ("guide", "hidden"),
     },
     "cluster": {
         "room": ("id", "activity", "title", "position", "short", "pictogram", "aside"),

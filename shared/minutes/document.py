@@ -14,6 +14,7 @@ from shared.domain.times import planned_times
 from .sections import SECTIONS
 from .sections.evaluation import next_dates
 from .sections.pledging import told
+from .sections.polls import answers_of
 from .sections.vote import lots, quorum, receipts, revealed, shift
 from .sheet import Sheet
 from .tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Part, Run, Table, Words
@@ -35,6 +36,7 @@ def compose(sheet: Sheet) -> Document:
         "tasks": _tasks(sheet),
         "next_dates": _next_dates(sheet),
         "notes": _own(sheet, "note", "minutes.notes"),
+        "feedback": _feedback(sheet),
         "annex": _annex(sheet),
     }
     data: dict[str, Any] = {"schema": SCHEMA, **parts["header"].data}
@@ -229,6 +231,21 @@ def _own(sheet: Sheet, type: str, key: str) -> Part:
         return Part((), data)
     words = [Own(note.text, sheet.say("minutes.own_words"), note.id) for note in notes]
     return Part((Heading(2, sheet.say(key), name), *words), data)
+
+
+def _feedback(sheet: Sheet) -> Part:
+    """Gather what people said of the day: the mean, how many answered, and what they would change."""
+    blocks: list[Block] = []
+    data = []
+    for activity in sheet.find(Activity):
+        result = revealed(activity) if activity.kind == "feedback" else None
+        if result is not None:
+            blocks += answers_of(sheet, activity, result)
+            told = {name: result.get(name) for name in ("n", "mean", "exact")}
+            data.append({"activity": activity.id, **told, "remarks": [one["text"] for one in result["remarks"]]})
+    if blocks:
+        blocks.insert(0, Heading(2, sheet.say("feedback.minutes.heading"), "feedback"))
+    return Part(tuple(blocks), {"feedback": data})
 
 
 def _annex(sheet: Sheet) -> Part:

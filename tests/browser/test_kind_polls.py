@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import urllib.request
 from collections.abc import Iterator
 from typing import Any
@@ -116,3 +117,121 @@ def test_a_scale(poll: Poll) -> None:
     assert "**5 values; median 6, mean 4.0, middle half 1.0 to 6.0.**" in poll.minutes()
     poll.tuya.button("Second round").click()
     poll.tuya.sees("The second round stands behind this step.")
+
+
+def test_a_number(poll: Poll) -> None:
+    poll.begins("number", "How many days does a permit take?", unit="days")
+    poll.tuya.button("More: Decimals").click()
+    poll.tuya.page.get_by_label("The most").fill("365")
+    poll.tuya.page.keyboard.press("Enter")
+    poll.tuya.sees("0 to 365 days")
+    poll.looks_right()
+    poll.tuya.walks_on("Open the vote", "Close the vote")
+    poll.wall.sees("One number each, in days.")
+    number = poll.phone.page.get_by_role("textbox", name="Your number")
+    number.fill("400")
+    expect(number).to_have_attribute("aria-invalid", "true")
+    number.fill("12,5")
+    poll.phone.page.reload()
+    poll.phone.sees("Your answer: 12.5 days")
+    expect(number).to_have_value("12,5")  # as it was typed
+    poll.looks_right()
+    assert poll.others[0].votes("v", {"value": "0.25"})["code"] == "invalid"
+    poll.all_vote({"value": 3}, {"value": "3.5"}, {"value": 14}, {"value": 14.5}, {"value": "90"})
+    until(lambda: poll.script.tallies.get("v", {}).get("cast") == 6, "all ballots")
+    poll.is_revealed("13.25", "14.5")
+    poll.wall.sees("13.25 days")
+    poll.wall.sees("Half of all lie from 3.5 to 14.5.")
+    poll.tuya.sees("3.0 to 90.0")
+    poll.phone.sees("your answer; only this phone shows it.")
+    poll.looks_right()
+    assert "**6 numbers; median 13.25, middle half 3.5 to 14.5, least 3.0, most 90.0.**" in poll.minutes()
+
+
+def test_a_fist_of_five(poll: Poll) -> None:
+    poll.begins("fist", "Do we start with the craft centre?")
+    poll.tuya.page.get_by_role("radio", name=re.compile("^may be written")).click()
+    poll.looks_right()
+    poll.tuya.walks_on("Open the vote", "Close the vote")
+    poll.wall.sees("0: No: I block this")
+    poll.phone.page.get_by_role("radio", name="2: Some doubts: let us talk first").check()
+    reason = poll.phone.page.get_by_role("textbox", name="Your reason (optional)")
+    reason.fill("Canary: who pays?")
+    poll.phone.page.reload()
+    expect(reason).to_have_value("Canary: who pays?")
+    expect(poll.phone.page.get_by_role("radio", name=re.compile("^2:"))).to_be_checked()
+    poll.looks_right()
+    poll.all_vote(*({"value": n} for n in (3, 4, 4, 5)), {"value": 5, "text": "Canary: at last"})
+    until(lambda: poll.script.tallies.get("v", {}).get("cast") == 6, "all ballots")
+    reason.blur()
+    poll.phone.sees("Saved")
+    poll.is_revealed("Canary")
+    poll.wall.sees("No consent: 1 showed fewer than 3 fingers.")
+    poll.tuya.sees("Nobody must.")
+    poll.phone.sees("You showed few fingers.")
+    poll.looks_right()
+    poll.tuya.button("Hide: Canary: at last").click()
+    poll.tuya.sees("Hidden, shown to nobody")
+    expect(poll.phone.page.get_by_text("Canary: at last")).to_have_count(0)
+    poll.phone.sees("Canary: who pays?")
+    told = poll.minutes()
+    assert "Canary: who pays?" in told and "at last" not in told and "1 text was hidden" in told
+
+
+def test_a_word_cloud(poll: Poll) -> None:
+    poll.begins("wordcloud", "What holds us back?")
+    poll.tuya.button("Less: Words a person").click()
+    poll.tuya.sees("up to 2 words each")
+    poll.looks_right()
+    poll.tuya.walks_on("Open the vote", "Close the vote")
+    box = poll.phone.page.get_by_role("textbox", name="Your word")
+    box.fill("Canary Road")
+    poll.phone.button("Add").click()
+    box.fill("wo")
+    poll.phone.page.reload()
+    expect(box).to_have_value("wo")
+    poll.phone.sees("Canary Road")
+    box.fill("wool")
+    poll.phone.button("Add").click()
+    poll.phone.sees("All 2 words are written.")
+    poll.looks_right()
+    assert poll.others[0].votes("v", ["a", "b", "c"])["code"] == "limit"
+    poll.tuya.button("Hide a text …").click()
+    poll.tuya.page.get_by_label("The word or text").fill("C A N A R Y insult")
+    poll.tuya.page.get_by_role("dialog").get_by_role("button", name="Hide", exact=True).click()
+    poll.all_vote(["canary road"], ["CANARY  ROAD", "Ноос"], ["Canary Insult"], ["canaryroad"], ["Wool"])
+    until(lambda: poll.script.tallies.get("v", {}).get("cast") == 6, "all ballots")
+    poll.is_revealed("CANARY  ROAD", "Ноос")
+    for person in (poll.wall, poll.phone, poll.tuya):
+        person.sees("canary road")
+        person.sees("Ноос")
+    poll.looks_right()
+    for screen in (poll.script, *poll.others):
+        screen.reaches(poll.script.version)
+        assert not any("Canary Insult" in heard for heard in screen.heard)
+    poll.tuya.button("Show again: canaryinsult").click()
+    poll.wall.sees("Canary Insult")
+    assert "| canary road | 4 |" in poll.minutes()
+
+
+def test_feedback_at_the_end_of_the_day(poll: Poll) -> None:
+    poll.begins("feedback", "Was the day worth your time?")
+    poll.looks_right()
+    poll.tuya.walks_on("Open the vote", "Close the vote")
+    poll.phone.page.get_by_role("radio", name="4").check()
+    poll.phone.page.get_by_role("textbox", name="One thing to change").fill("Canary: more breaks")
+    poll.phone.page.get_by_role("textbox", name="One thing to change").blur()
+    poll.phone.page.reload()
+    expect(poll.phone.page.get_by_role("radio", name="4")).to_be_checked()
+    expect(poll.phone.page.get_by_role("textbox")).to_have_value("Canary: more breaks")
+    poll.looks_right()
+    poll.all_vote(*({"value": 5} for _ in range(4)), {"text": "Canary: nothing"})
+    until(lambda: poll.script.tallies.get("v", {}).get("cast") == 6, "all ballots")
+    poll.tuya.walks_on("Close the vote", "Reveal")
+    assert "Canary" not in poll.minutes()
+    poll.tuya.walks_on("Reveal", "Say thanks")
+    poll.wall.sees("Thank you!")
+    poll.wall.sees("4.8")
+    poll.phone.sees("Canary: nothing")
+    poll.looks_right()
+    assert "## Feedback\n\n**Mean 4.8 of 5 answers.**" in poll.minutes()

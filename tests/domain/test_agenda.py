@@ -41,7 +41,8 @@ def test_a_step_takes_from_any_step_before_it_that_makes_what_it_takes(room):
     assert room.board.get(Activity, dots.id).source == findings.id
     room.does("activity.edit", activity=dots.id, source="")
     assert room.board.get(Activity, dots.id).source is None
-    for wrong in (room.step("discussion").id, room.step("brainstorm", 2).id, dots.id, "nowhere"):
+    room.does("activity.add", activity="later", kind="brainstorm", title="Later")
+    for wrong in (room.step("discussion").id, "later", dots.id, "nowhere"):
         with pytest.raises(Refused) as refused:
             room.does("activity.edit", activity=dots.id, source=wrong)
         assert refused.value.key == "source_wrong"

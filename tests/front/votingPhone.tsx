@@ -1,6 +1,6 @@
 /** A phone in a workshop whose one step is a vote about choices of its own. */
 
-import { act, fireEvent, render, screen } from "@testing-library/preact";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { App } from "../../participant/front/app";
 import { LATER } from "../../participant/front/kinds/later";
 import { AppContext } from "../../participant/front/view";
@@ -19,6 +19,7 @@ export class VotingPhone {
   private readonly listeners = new Map<string, (payload?: Any) => void>();
   private readonly shelf = memoryShelf(new Map());
   private version = 0;
+  private app: App | null = null;
 
   constructor(
     private readonly kind: string,
@@ -46,6 +47,7 @@ export class VotingPhone {
       timers: new HandTimers(),
       later: async () => ({ kinds: LATER, words: {} }),
     });
+    this.app = app;
     await app.start();
     render(
       <AppContext.Provider value={app}>
@@ -53,6 +55,13 @@ export class VotingPhone {
       </AppContext.Provider>,
     );
     await this.hears("snapshot", { version: this.version, records: this.records(values), now: 0 });
+  }
+
+  /** Load the page anew: what is typed is kept as it goes. */
+  async reloads(values: Record<string, unknown> = {}): Promise<void> {
+    this.app?.drafts.flush();
+    cleanup();
+    await this.opens(values);
   }
 
   async seesTheStep(values: Record<string, unknown>): Promise<void> {

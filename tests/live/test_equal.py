@@ -108,7 +108,7 @@ class Chaos:
         self.seats = [
             self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")
         ]
-        for kind in ("sheet", "commit", "roll"):
+        for kind in ("sheet", "commit", "roll", "wordcloud"):
             step = {"activity": keys.new_id(), "kind": kind, "title": kind}
             self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.add", step)
             opened = {"activity": step["activity"]}
@@ -204,6 +204,8 @@ class Chaos:
                 return {"activity": self.ready_for(verb), "reason": "again"}
             case "activity", _:
                 return {"activity": self.ready_for(verb)}
+            case "answer", _:
+                return {"activity": self.step("wordcloud"), "text": rng.choice(["Roads", "ROADS"])}
             case "card", "add":
                 open_ = [
                     a.id for a in self.follower.board.find(Activity) if a.kind == "brainstorm" and a.phase != "draft"

@@ -185,5 +185,5 @@ def test_the_data_keep_their_schema():
     assert data["schema"] == "led-workshop/minutes/1"
     assert list(data) == [
         *("schema", "workshop", "summary", "participants", "agenda", "steps"),
-        *("decisions", "measures", "tasks", "next_dates", "notes", "annex"),
+        *("decisions", "measures", "tasks", "next_dates", "notes", "feedback", "annex"),
     ]

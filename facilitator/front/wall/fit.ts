@@ -4,9 +4,10 @@ export type Letters = "s" | "m" | "l";
 
 const CARDS: Record<Letters, number> = { s: 16, m: 12, l: 6 };
 
-/** How many cards of a brainstorm hang at once. */
-export function cardsShown(letters: Letters): number {
-  return CARDS[letters];
+/** How many cards of a brainstorm hang at once: few where texts are long, so that all of them can be read. */
+export function cardsShown(letters: Letters, texts: readonly string[] = []): number {
+  const longest = Math.max(0, ...texts.map((text) => [...text].length));
+  return longest <= 120 ? CARDS[letters] : longest <= 250 ? 4 : 2;
 }
 
 /** Columns and rows of tiles for a number of groups: 3x2 up to 6, 4x2 up to 8, 4x3 beyond. */
@@ -76,4 +77,35 @@ export function scattered(n: number, seed = 7): number[] {
     [order[i], order[j]] = [order[j] as number, order[i] as number];
   }
   return order;
+}
+
+const CLOUD = { width: 168, height: 60, line: 1.3, sizes: [0, 1, 1.35, 1.75, 2.2, 2.75] };
+const CLOUD_LETTERS = { largest: 7, large: 5.4, "": 4.1 }; // of the smallest words; as in poll.css
+
+export type CloudLetters = keyof typeof CLOUD_LETTERS;
+
+/** Lay out a word cloud: the largest letters with which it fits on one page, else the smallest on several. */
+export function cloudFit<W extends { text: string; size: number }>(words: readonly W[]): { letters: CloudLetters; pages: W[][] } {
+  const letters = (["largest", "large"] as const).find((one) => cloudPages(words, CLOUD_LETTERS[one]).length === 1) ?? "";
+  return { letters, pages: cloudPages(words, CLOUD_LETTERS[letters]) };
+}
+
+/** Cut a word cloud into pages that surely fit: letters are taken as wide as the widest, sizes are those of cloud.css. */
+export function cloudPages<W extends { text: string; size: number }>(words: readonly W[], letter: number): W[][] {
+  const cut: W[][] = [[]];
+  let [x, row, y] = [0, 0, 0];
+  for (const word of words) {
+    const em = letter * (CLOUD.sizes[word.size] ?? 1);
+    const width = ([...word.text].reduce((sum, c) => sum + (/[\u1100-\u115f\u2e80-\uffdc]/.test(c) ? 1 : 0.58), 0) + 0.6) * em;
+    if (x > 0 && x + width > CLOUD.width) [x, row, y] = [0, 0, y + row];
+    // A word that is wider than the wall has several lines.
+    row = Math.max(row, em * CLOUD.line * Math.ceil(width / CLOUD.width));
+    if (y + row > CLOUD.height && (cut[cut.length - 1]?.length ?? 0) > 0) {
+      cut.push([]);
+      [x, row, y] = [0, em * CLOUD.line, 0];
+    }
+    x += width;
+    cut[cut.length - 1]?.push(word);
+  }
+  return cut;
 }

@@ -4,9 +4,12 @@ import type { Kinds } from "../later";
 import { Choice } from "./choice";
 import { Energiser } from "./energiser";
 import { Evaluation } from "./evaluation";
+import { Feedback } from "./feedback";
+import { Fist } from "./fist";
 import { Fund } from "./fund";
 import { Ideas } from "./ideas";
 import { Named } from "./named";
+import { Numbers } from "./number";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
@@ -15,6 +18,7 @@ import { Scores } from "./scores";
 import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
 import { Stories } from "./stories";
+import { WordCloud } from "./wordcloud";
 
 export const LATER: Kinds = {
   fund: Fund,
@@ -24,6 +28,10 @@ export const LATER: Kinds = {
   scale: Scale,
   rating: Rating,
   scores: Scores,
+  number: Numbers,
+  fist: Fist,
+  wordcloud: WordCloud,
+  feedback: Feedback,
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,

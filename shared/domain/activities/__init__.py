@@ -10,8 +10,11 @@ from .discussion import DISCUSSION
 from .dots import DOTS
 from .energiser import ENERGISER
 from .evaluation import EVALUATION
+from .feedback import FEEDBACK
+from .fist import FIST
 from .fund import FUND
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
+from .number import NUMBER
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
 from .rating import RATING
@@ -19,6 +22,7 @@ from .scale import SCALE
 from .scores import SCORES
 from .sheet import SHEET
 from .stories import STORIES
+from .wordcloud import WORDCLOUD
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
     kind.name: kind
@@ -31,6 +35,10 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         SCALE,
         RATING,
         SCORES,
+        NUMBER,
+        FIST,
+        WORDCLOUD,
+        FEEDBACK,
         SHEET,
         ROLL,
         INTERESTS,

@@ -57,6 +57,7 @@ class Kind:
     takes: tuple[str, ...] = ()  # what it takes from an earlier one, best first
     group: str = ""  # the heading under which a new step finds it, one of GROUPS; "": by what it does
     votes: bool = False  # takes ballots
+    writes: bool = False  # lets people write into their papers
     reveals: tuple[str, ...] = ()  # steps of showing.py by which its result may be shown, before all of it
     figure: str = ""  # the field of a result's item that its place follows from, where it is one figure
     lot: bool = False  # its lot is drawn when it opens, before anybody votes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..changes import Board
+from ..changes import Board, Refused
 from ..records import Activity, Workshop
 from . import vote
 from .base import Setting, flag
@@ -19,6 +19,19 @@ ALLOWED: Mapping[str, Setting] = {"by_sector": flag, "receipts": flag, **vote.AL
 def opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     """Fix that the question is what is voted on, and how it is held."""
     return {"options": [QUESTION], "settings": vote.held(board, activity)}
+
+
+def value_of(paper: Any, steps: range, *others: str) -> dict[str, Any]:
+    """Take the whole number from a paper {"value": n, ...others}, {} where it has none; refuse any other paper."""
+    if not isinstance(paper, dict) or not paper.keys() <= {"value", *others}:
+        raise Refused("invalid", "paper_wrong")
+    if "value" not in paper:
+        return {}
+    if type(paper["value"]) is not int:
+        raise Refused("invalid", "paper_wrong")
+    if paper["value"] not in steps:
+        raise Refused("invalid", "paper_scale", least=steps[0], most=steps[-1])
+    return {"value": paper["value"]}
 
 
 def before(board: Board, activity: Activity, *names: str) -> dict[str, Any]:

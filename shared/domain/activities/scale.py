@@ -30,19 +30,9 @@ def _agree(settings: Mapping[str, Any]) -> None:
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, int | None]:
     """Refuse a paper that is neither {"value": a step}, nor {"value": None} where one may not know, nor blank."""
-    if not isinstance(paper, dict) or not paper.keys() <= {"value"}:
-        raise Refused("invalid", "paper_wrong")
-    if not paper:
-        return {}
-    value = paper["value"]
-    if value is None and activity.settings["unsure"]:
+    if activity.settings["unsure"] and paper == {"value": None}:
         return {"value": None}
-    if type(value) is not int:
-        raise Refused("invalid", "paper_wrong")
-    steps = steps_of(activity.settings)
-    if value not in steps:
-        raise Refused("invalid", "paper_scale", least=steps[0], most=steps[-1])
-    return {"value": value}
+    return poll.value_of(paper, steps_of(activity.settings))
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:

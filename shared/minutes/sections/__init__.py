@@ -17,6 +17,7 @@ from .evaluation import evaluation
 from .fund import fund
 from .named import gate, interests, resolution, roll
 from .pledging import commit, plan
+from .polls import feedback, fist, number, wordcloud
 from .ranking import ranking
 from .rating import rating
 from .scale import scale
@@ -34,6 +35,10 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "scale": scale,
     "rating": rating,
     "scores": scores,
+    "number": number,
+    "fist": fist,
+    "wordcloud": wordcloud,
+    "feedback": feedback,
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,

@@ -14,11 +14,13 @@ export interface Column {
   said: string;
 }
 
+const LONG = 5; // signs; longer labels have two lines of smaller letters
+
 export function Columns({ columns }: { columns: readonly Column[] }) {
   const most = Math.max(1, ...columns.map(({ n }) => n));
   const named = columns.some(({ name }) => name);
   return (
-    <ol class="cols">
+    <ol class={columns.some(({ label }) => label.length > LONG) ? "cols long" : "cols"}>
       {columns.map((column) => (
         <li key={column.label}>
           <span class="vh">{column.said}</span>

@@ -98,6 +98,8 @@ export interface Activity {
   agreed_because?: string;
   /** Consoles only: the name of its guide. */
   guide?: string;
+  /** Consoles only: what people wrote and nobody is shown, without capitals and spaces. */
+  hidden?: string[];
   started_at: number | null;
   ended_at: number | null;
 }

@@ -10,8 +10,11 @@ import { DISCUSSION } from "./discussion";
 import { DOTS } from "./dots";
 import { ENERGISER } from "./energiser";
 import { EVALUATION } from "./evaluation";
+import { FEEDBACK } from "./feedback";
+import { FIST } from "./fist";
 import { FUND } from "./fund";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
+import { NUMBER } from "./number";
 import { COMMIT, PLAN } from "./pledging";
 import { RANKING } from "./ranking";
 import { RATING } from "./rating";
@@ -19,6 +22,7 @@ import { SCALE } from "./scale";
 import { SCORES } from "./scores";
 import { SHEET } from "./sheet";
 import { STORIES } from "./stories";
+import { WORDCLOUD } from "./wordcloud";
 
 /** A kind's phases and acts, and its board in the middle. */
 export interface KindOfConsole extends Course {
@@ -34,6 +38,10 @@ export const KINDS: Record<string, KindOfConsole> = {
   scale: SCALE,
   rating: RATING,
   scores: SCORES,
+  number: NUMBER,
+  fist: FIST,
+  wordcloud: WORDCLOUD,
+  feedback: FEEDBACK,
   fund: FUND,
   sheet: SHEET,
   plan: PLAN,

@@ -9,8 +9,11 @@ import { Discussion } from "./discussion";
 import { Dots } from "./dots";
 import { Energiser } from "./energiser";
 import { Evaluation } from "./evaluation";
+import { Feedback } from "./feedback";
+import { Fist } from "./fist";
 import { Fund } from "./fund";
 import { Named } from "./named";
+import { Numbers } from "./number";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
@@ -18,6 +21,7 @@ import { Scale } from "./scale";
 import { Scores } from "./scores";
 import { Sheets } from "./sheet";
 import { Stories } from "./stories";
+import { WordCloud } from "./wordcloud";
 
 export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   brainstorm: Brainstorm,
@@ -28,6 +32,10 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   scale: Scale,
   rating: Rating,
   scores: Scores,
+  number: Numbers,
+  fist: Fist,
+  wordcloud: WordCloud,
+  feedback: Feedback,
   fund: Fund,
   sheet: Sheets,
   plan: Pledging,

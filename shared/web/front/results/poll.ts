@@ -37,3 +37,59 @@ export interface ScaleResult extends VoteResult {
   balanced?: string;
   before?: Before;
 }
+
+/** What somebody wrote into a paper; hidden ones are not there. */
+export interface Remark {
+  text: string;
+}
+
+export interface NumberResult extends VoteResult {
+  rule: "number";
+  n: number;
+  unit: string;
+  /** An end that is missing is open: all that is less, or more. */
+  bins: { least?: string; most?: string; n: number }[];
+  median?: string;
+  half?: [string, string];
+  least?: string;
+  most?: string;
+  mean?: string;
+  /** Medians. */
+  by_sector?: Partial<Record<Sector, string>>;
+  before?: { n: number; median?: string };
+}
+
+export interface FistResult extends VoteResult {
+  rule: "fist";
+  n: number;
+  steps: Tallied[];
+  /** Fingers below which there is no consent, and how many showed fewer. */
+  asked: number;
+  below: number;
+  consent: boolean;
+  lowest?: number;
+  remarks?: Remark[];
+  before?: { n: number; below: number; consent: boolean };
+}
+
+export interface CloudWord extends Remark {
+  /** People. */
+  n: number;
+  /** 1 to 5. */
+  size: number;
+}
+
+export interface CloudResult extends VoteResult {
+  rule: "wordcloud";
+  n: number;
+  words: CloudWord[];
+}
+
+export interface FeedbackResult extends VoteResult {
+  rule: "feedback";
+  n: number;
+  steps: Tallied[];
+  mean?: string;
+  exact?: string;
+  remarks: Remark[];
+}

@@ -39,6 +39,7 @@ const STEPS: Record<string, string[]> = {
   fund: ["turnout", "totals"],
   scale: ["turnout", "totals"],
   scores: ["turnout", "totals"],
+  number: ["turnout", "totals"],
 };
 
 function told(result: Result | null | undefined): VoteResult | null {

@@ -13,18 +13,20 @@ interface Props {
   step: Activity;
   /** The options that the vote needs; 0 where it is about none. */
   least?: number;
+  /** False where the kind knows neither a quorum nor ties. */
+  quorum?: boolean;
   /** The kind's own settings. */
   children?: ComponentChildren;
 }
 
-export function DraftOf({ step, least = 2, children }: Props) {
+export function DraftOf({ step, least = 2, quorum = true, children }: Props) {
   const { board, t } = useApp();
   const options = optionsOf(board, step);
   return (
     <div class="c-board c-draft">
       <section class="panel" aria-label={t("console.settings_of_step")}>
         {children}
-        <Rules step={step} />
+        {quorum && <Rules step={step} />}
         <p class="hint">{t("vote.console.blind")}</p>
       </section>
       {options.length < least && <p class="empty">{t(`vote.console.too_few_${step.settings.about}`)}</p>}

@@ -12,7 +12,7 @@ interface Props {
   columns: readonly Column[];
   /** What stands below the first and the last column. */
   ends?: readonly [string, string] | null;
-  figures: readonly { label: string; value: string }[];
+  figures: readonly { label: string; value: string; wide?: boolean }[];
   /** Sentences below the figures. */
   children?: ComponentChildren;
 }
@@ -35,8 +35,8 @@ export function Poll({ step, result, columns, ends, figures, children }: Props) 
           )}
         </div>
         <section class="w-figs">
-          {figures.map(({ label, value }) => (
-            <p key={label}>
+          {figures.map(({ label, value, wide }) => (
+            <p key={label} class={wide ? "w-wide" : ""}>
               <b class={value.length > LONG ? "long" : ""}>{value}</b>
               <span>{label}</span>
             </p>

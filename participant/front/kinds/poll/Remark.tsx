@@ -1,0 +1,46 @@
+import type { Activity } from "../../../../shared/web/front/records";
+import { lengthOf } from "../../../../shared/web/front/text";
+import { useApp } from "../../view";
+import { useTyped } from "./typed";
+
+export interface RemarkPaper {
+  value?: number;
+  text?: string;
+}
+
+const MOST = 200; // characters
+
+/** One thing in one's own words beside the answer; it goes into the same paper and is shown without a name. */
+export function Remark({ activity, label }: { activity: Activity; label: string }) {
+  const { t, ballots } = useApp();
+  const kept = ballots.get<RemarkPaper>(activity.id)?.paper.text ?? "";
+  const { text, write, leave } = useTyped(activity, kept, (words) => {
+    const { text: _, ...rest } = ballots.get<RemarkPaper>(activity.id)?.paper ?? {};
+    const fits = lengthOf(words.trim()) <= MOST;
+    if (fits) void ballots.mark(activity.id, words.trim() ? { ...rest, text: words.trim() } : rest);
+    return fits;
+  });
+  const left = MOST - lengthOf(text.trim());
+  return (
+    <div class="remark">
+      <label for="remark">{label}</label>
+      <textarea
+        id="remark"
+        rows={3}
+        value={text}
+        aria-describedby="remark-left"
+        onInput={(event) => write(event.currentTarget.value)}
+        onBlur={leave}
+      />
+      <p id="remark-left" class={left < 0 ? "hint warn num" : "hint num"}>
+        {left < 0 ? t("poll.words.too_long", { n: -left }) : t("poll.words.without_name", { n: left })}
+      </p>
+    </div>
+  );
+}
+
+/** Change the number of a paper and leave its words. */
+export function withValue(paper: RemarkPaper | undefined, value: number | undefined): RemarkPaper {
+  const words = paper?.text ? { text: paper.text } : {};
+  return value === undefined ? words : { ...words, value };
+}
