@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from shared.domain.activities.knockouts import QUESTIONS
+from shared.voting.scores import ROLES, SCALES
 from tests.harness.server import until
 from tests.people import Console, Phone, Workshop, new_id, together
 
@@ -187,6 +188,42 @@ def rates(crowd: Crowd, step: Step) -> None:
         return {option: {f"C{c}": 3 + (n + c + at) % 3 for c in range(1, 10)} for at, option in enumerate(options)}
 
     crowd.each_votes(step, paper)
+
+
+@acts_in("scale", "number", "fist", "feedback")
+def says_how_much(crowd: Crowd, step: Step) -> None:
+    crowd.each_votes(step, lambda n, options: {"value": 3 + n % 3})
+
+
+@acts_in("scores")
+def scores(crowd: Crowd, step: Step) -> None:
+    answers = SCALES[step["settings"]["scale"]].answers
+    questions = range(1, max(1, len(step["settings"]["questions"])) + 1)
+    role = ROLES if step["settings"]["roles"] else ()
+
+    def paper(n: int, options: list[str]) -> Any:
+        given = {o: {str(q): answers[(n + q + i) % len(answers)] for q in questions} for i, o in enumerate(options)}
+        return {"answers": given, **({"role": role[n % len(role)]} if role else {})}
+
+    crowd.each_votes(step, paper)
+
+
+@acts_in("stories")
+def tells(crowd: Crowd, step: Step) -> None:
+    told = {"what": "We sell at the camps now", "why": "Three families earn from it", "consent": "public"}
+    for phone, title in zip(crowd.phones[:3], ("The first order", "A new stove", "Two who stayed"), strict=True):
+        crowd.does(phone, "story.write", activity=step["id"], card=new_id(), title=title, **told)
+
+
+@acts_in("evaluation")
+def evaluates(crowd: Crowd, step: Step) -> None:
+    measure, phone = crowd.all("measure")[0]["id"], crowd.phones[0]
+    about = {"activity": step["id"], "measure": measure}
+    if step["settings"]["part"] == "facts":
+        crowd.does(phone, "measure.take", **about)
+        crowd.does(phone, "measure.report", line="effect", value="30 pairs sold", proof="list", **about)
+    elif step["settings"]["part"] == "check":
+        crowd.does(phone, "measure.check", answers={"Q1": "yes", "Q2": "yes", "Q3": "partly"}, **about)
 
 
 def applications(lead: Console) -> None:
