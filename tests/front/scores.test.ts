@@ -1,6 +1,7 @@
 /** Papers of scores, and names beside their marks in the picture of four fields. */
 
 import { describe, expect, it } from "vitest";
+import { evenPages } from "../../facilitator/front/wall/fit";
 import { spread } from "../../facilitator/front/wall/kinds/scores/spread";
 import { answer, answerOf, openOnes, recuse, type ScoresPaper } from "../../participant/front/kinds/scores/paper";
 import { plainFigure, type ScoresResult } from "../../shared/web/front/results/scores";
@@ -54,6 +55,13 @@ describe("the picture of four fields", () => {
   it("does not care in which order the items come", () => {
     const marks = [mark("a", 30, 20), mark("b", 33, 20), mark("c", 80, 50)];
     expect(spread([...marks].reverse())).toEqual(spread(marks));
+  });
+});
+
+describe("pages of a wall", () => {
+  it("are filled evenly", () => {
+    const sizes = (n: number) => evenPages(Array.from({ length: n }), 8).map((page) => page.length);
+    expect([sizes(0), sizes(8), sizes(9), sizes(17)]).toEqual([[0], [8], [5, 4], [6, 6, 5]]);
   });
 });
 

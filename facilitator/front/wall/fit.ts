@@ -45,6 +45,11 @@ export function packed<T>(all: readonly T[], lines: (one: T) => number, room: nu
   return cut.length ? cut : [[]];
 }
 
+/** Cut a list into as few pages as it takes, none of them nearly empty. */
+export function evenPages<T>(all: readonly T[], most: number): T[][] {
+  return pages(all, Math.ceil(all.length / Math.max(1, Math.ceil(all.length / most))) || most);
+}
+
 /** Which page hangs now, when pages change every `seconds`. */
 export function pageAt(count: number, now: number, seconds = 12): number {
   return count <= 1 ? 0 : Math.floor(now / (seconds * 1000)) % count;

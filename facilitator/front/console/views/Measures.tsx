@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { newId } from "../../../../shared/web/front/ids";
 import type { Measure } from "../../../../shared/web/front/records";
 import { byPosition } from "../../../../shared/web/front/select";
+import { Parked } from "../kinds/scores/Park";
 import { onEnter, useApp } from "../view";
 
 export function Measures() {
@@ -98,6 +99,7 @@ function Line({ measure }: { measure: Measure }) {
       >
         {t("console.measures.drop")}
       </button>
+      {measure.parked && <Parked measure={measure} />}
     </li>
   );
 }

@@ -4,7 +4,7 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { questionsOf, type ScoresResult, scaleOf } from "../../../../shared/web/front/results/scores";
 import { firstRoundOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { pageAt, pages } from "../fit";
+import { evenPages, pageAt, pages } from "../fit";
 import { Strip, useApp, useTick } from "../view";
 import { FourFields } from "./scores/FourFields";
 import { Gaps } from "./scores/Gaps";
@@ -65,7 +65,7 @@ function viewsOf(step: Activity, result: ScoresResult) {
   if (result.scale === "reach" && result.items.some((item) => item.weight)) {
     return [<FourFields key="fields" step={step} result={result} />, ...Lists({ result, most: MOST_NAMES })];
   }
-  const grids = pages(result.items, gridRows(result)).map((items) => (
+  const grids = evenPages(result.items, gridRows(result)).map((items) => (
     <Grid key={`grid ${items[0]?.id}`} step={step} result={result} items={items} />
   ));
   return [...grids, ...(result.scale === "reach" ? Lists({ result, most: MOST_NAMES }) : []), ...told];

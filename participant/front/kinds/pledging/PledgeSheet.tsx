@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { newId } from "../../../../shared/web/front/ids";
 import type { Activity } from "../../../../shared/web/front/records";
-import { byPosition } from "../../../../shared/web/front/select";
+import { byPosition, stands } from "../../../../shared/web/front/select";
 import type { Line } from "../../pledges";
 import { useApp } from "../../view";
 import { Sheet } from "../../views/Sheet";
@@ -67,6 +67,7 @@ export function PledgeSheet({ activity, start, close }: Props) {
           <option value="">{t(`${area}.apart`)}</option>
           {board
             .all("measure")
+            .filter((measure) => stands(measure) || measure.id === words.measure)
             .sort(byPosition)
             .map((measure) => (
               <option key={measure.id} value={measure.id}>

@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { standing } from "../../../../../shared/web/front/results/named";
 import { firstRatingOf } from "../../../../../shared/web/front/results/rating";
+import { stands } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import { Measures } from "../../views/Measures";
 import { GateGrid } from "../named/GateGrid";
@@ -18,7 +19,7 @@ export function Draft({ step }: { step: Activity }) {
   const { round, line, gate } = step.settings;
   const first = firstRatingOf(board, step);
   const second = round === "second";
-  const waiting = board.all("measure").filter((measure) => standing(measure.sheet) === "open").length;
+  const waiting = board.all("measure").filter((measure) => stands(measure) && standing(measure.sheet) === "open").length;
   const set = (settings: Record<string, unknown>) => app.act("activity.edit", { activity: step.id, settings });
   return (
     <div class="c-board c-draft">

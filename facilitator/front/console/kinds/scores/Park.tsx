@@ -4,12 +4,13 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Measure } from "../../../../../shared/web/front/records";
 import { onEnter, useApp } from "../../view";
 
-export function Parked({ measure, park }: { measure: Measure | undefined; park(): void }) {
+/** Why a measure is set aside, and the way back; else, where it may be done here, the way to set it aside. */
+export function Parked({ measure, park }: { measure: Measure | undefined; park?: () => void }) {
   const app = useApp();
   const { t } = app;
   if (!measure) return null;
   if (!measure.parked) {
-    return (
+    return !park ? null : (
       <button type="button" class="btn small" aria-label={t("scores.console.park_of", { title: measure.title })} onClick={park}>
         {t("scores.console.park")}
       </button>

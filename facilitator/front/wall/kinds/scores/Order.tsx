@@ -2,17 +2,17 @@
 
 import type { Activity } from "../../../../../shared/web/front/records";
 import { SCALES, type ScoresItem, type ScoresResult } from "../../../../../shared/web/front/results/scores";
-import { pages } from "../../fit";
+import { evenPages } from "../../fit";
 import { SECTORS, Shape, useApp } from "../../view";
 import { OptionName } from "../vote/OptionName";
 
-const ROWS = 7;
+const ROWS = 8;
 const HIGHEST = SCALES.stars.length - 1;
 
 /** The pages of the order, then those of the sectors' means where they are told. */
 export function Order({ step, result }: { step: Activity; result: ScoresResult }) {
   const placed = result.items.filter((item) => item.place !== undefined);
-  const cut = pages(placed, ROWS);
+  const cut = evenPages(placed, ROWS);
   const told = placed.some((item) => item.cells[0]?.by_sector);
   return [
     ...cut.map((items) => <Means key={`means ${items[0]?.id}`} step={step} result={result} items={items} />),
