@@ -36,21 +36,27 @@ class Pair:
 def near_duplicates(cards: Sequence[Text], most: int = MOST_PAIRS) -> list[Pair]:
     """List up to ``most`` pairs of likely duplicates, the likeliest first. The order of the cards is no matter."""
     units = units_of(cards)
-    pairs = [Pair(a, b, 100) for unit in units for a, b in combinations(unit.ids[: most + 1], 2)]
+    same = [(100, a, b, unit, unit, "text") for unit in units for a, b in combinations(unit.ids[: most + 1], 2)]
     likes = likenesses(vectors(units, _OF_THEMES))
     letters = [_letters(unit) for unit in units]
+    likely = []
     for i, row in enumerate(likes):
         for j, alike in row.items():
             if i < j:
                 spelt = _dice(letters[i], letters[j])
-                alike = max(alike, spelt if spelt >= _SPELT_ALIKE else 0.0)
+                near = spelt >= _SPELT_ALIKE
+                alike = max(alike, spelt if near else 0.0)
                 if alike >= LEAST:
-                    shared = _both_say(units[i], units[j])
-                    why = "spelling" if spelt >= _SPELT_ALIKE else "words" if shared else "matter"
+                    one, other = units[i], units[j]
                     likeness = max(0, min(99, round(100 * alike)))
-                    pairs.append(Pair(units[i].ids[0], units[j].ids[0], likeness, why, shared))
-    pairs.sort(key=lambda pair: (-pair.likeness, pair.one, pair.other))
-    return pairs[:most]
+                    likely.append((likeness, one.ids[0], other.ids[0], one, other, "spelling" if near else ""))
+    found = sorted((*same, *likely), key=lambda pair: (-pair[0], pair[1], pair[2]))[:most]
+    return [_pair(*pair) for pair in found]
+
+
+def _pair(likeness: int, a: str, b: str, one: Unit, other: Unit, why: str) -> Pair:
+    shared = _both_say(one, other) if one is not other else ()
+    return Pair(a, b, likeness, why or ("words" if shared else "matter"), shared)
 
 
 def _both_say(one: Unit, other: Unit) -> tuple[str, ...]:

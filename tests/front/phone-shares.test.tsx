@@ -208,6 +208,14 @@ describe("sorting by shares", () => {
     expect(screen.getByText("Card c1")).toBeTruthy();
   });
 
+  it("tells the author of a card that somebody does not understand it, and nobody else", async () => {
+    await opens();
+    await changes({ card: { c4: card("c4", { verdict: { state: "unclear", by: "room", wishes: { "?": 1 } } }) } });
+    expect(screen.queryByText(/does not understand your card/)).toBeNull();
+    await hears("mine", { version, records: { card: { c4: card("c4") } } });
+    expect(screen.getByText(/does not understand your card “Card c4”/)).toBeTruthy();
+  });
+
   it("gives more on asking, says when nothing is left, and when there is no line", async () => {
     dealt = ["c1"];
     await opens();

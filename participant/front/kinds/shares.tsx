@@ -55,6 +55,7 @@ export function Shares({ activity }: { activity: Activity }) {
         <span class="num">{t("shares.phone.progress", { n: done, of: hand?.length ?? 0 })}</span>
       </h2>
       <NotTaken activity={activity} />
+      <NotUnderstood />
       <p class="card share-card" ref={shown} tabIndex={-1}>
         <span class="tx">{card.text}</span>
       </p>
@@ -67,6 +68,23 @@ export function Shares({ activity }: { activity: Activity }) {
           {t("shares.phone.unclear")}
         </button>
       </div>
+    </>
+  );
+}
+
+/** Tell the author, and nobody else, that somebody does not understand a card. */
+function NotUnderstood() {
+  const { t, board } = useApp();
+  const own = Object.keys(board.mine?.records.card ?? {}).flatMap((id) => board.get("card", id) ?? []);
+  return (
+    <>
+      {own
+        .filter((card) => card.verdict?.state === "unclear")
+        .map((card) => (
+          <p key={card.id} class="banner off">
+            <span class="tx">{t("shares.phone.not_understood", { card: card.text })}</span>
+          </p>
+        ))}
     </>
   );
 }
@@ -89,6 +107,7 @@ function Through({ activity, left, asked, first, deal }: ThroughProps) {
   return (
     <>
       <NotTaken activity={activity} />
+      <NotUnderstood />
       <WaitCard
         pin={none ? "ok" : "wait"}
         title={t(none ? "shares.phone.all_done" : "shares.phone.hand_done")}
