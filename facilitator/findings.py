@@ -20,6 +20,7 @@ from shared.web.here import actor_of, board_of, own_workshop
 from shared.web.house import house
 from shared.web.site import say
 
+from . import carry
 from .pages import back, for_facilitators, page, pages, person
 
 _TEXTS = ("sign", "statement", "quote", "source_kind", "source_ref", "line_of_work", "place", "date")
@@ -59,6 +60,9 @@ def _done(workshop: Workshop, act: str) -> Answer:
             workshop, "finding.import", {"findings": [{"finding": f"{batch}-{n}", **f} for n, f in enumerate(good)]}
         )
         return back("findings", id=workshop.id, said="taken_in", n=len(good))
+    if act == "carry":
+        carry.take_over(workshop, form.get("from", ""), form.get("into", ""))
+        return back("findings", id=workshop.id, said="carried")
     raise Refused("invalid", "argument_wrong", name="act")
 
 
@@ -110,7 +114,7 @@ def _page(
     all_ = sorted((r for r in records if isinstance(r, Finding)), key=lambda f: f.position)
     typed = typed or _begun(all_)
     said = request.args.get("said", "")
-    known = said in ("dropped", "show", "cover", "taken_in")
+    known = said in ("dropped", "show", "cover", "taken_in", "carried")
     return page(
         "findings.html",
         workshop=workshop,
@@ -119,6 +123,8 @@ def _page(
         typed=typed,
         changing=typed.get("finding") in {f.id for f in all_},
         fresh=new_id(),
+        offered=carry.offered(workshop),
+        steps=carry.steps_for_it(records),
         groups=_by_group(all_),
         count=len(all_),
         shown=sum(f.shown for f in all_),

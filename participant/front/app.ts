@@ -22,7 +22,7 @@ import { Typing } from "./typing";
 /** Verbs whose effect comes back as what is mine; the others' comes with the board. */
 const OWN_VERBS = new Set(["card.add", "card.reword", "card.withdraw", "seat.change"]);
 /** Verbs whose effect is on the board, and that it is one's own in what is mine. */
-const BOTH_VERBS = new Set(["measure.sketch", "measure.take", "pledge.write", "voice.give"]);
+const BOTH_VERBS = new Set(["measure.sketch", "measure.take", "pledge.write", "voice.give", "reading.mark"]);
 
 export type Ask = (path: string, body: Record<string, unknown>) => Promise<Answer>;
 

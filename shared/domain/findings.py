@@ -11,7 +11,7 @@ from shared.voting.evidence import Evidence, Told, count
 from . import places
 from .changes import Change, Edit, Refused, add, edit, remove
 from .factors import FACTORS
-from .records import Card, Finding, Sector
+from .records import Card, Finding, Mark, Sector
 from .registry import Asked, rule
 from .room import iso_day
 from .shape import Id, command_of
@@ -109,8 +109,10 @@ def promote(asked: Asked, command: Promote) -> Change:
 
 @rule("finding.drop", OneFinding)
 def drop(asked: Asked, command: OneFinding) -> Change:
+    """Take a finding out, and the marks on it."""
     finding = asked.one(Finding, command.finding)
-    return Change("finding.dropped", (remove(finding),), finding.statement)
+    marks = [remove(mark) for mark in asked.board.find(Mark, finding=finding.id)]
+    return Change("finding.dropped", (*marks, remove(finding)), finding.statement)
 
 
 @rule("finding.show", ShowFindings)

@@ -191,6 +191,7 @@ class Finding:
     details: dict[str, str] = field(default_factory=dict)  # by the fields of findings.py
     confidential: bool = False
     shown: bool = False  # to wall and phones
+    marks: int = 0  # how many it surprised
     card: str | None = None  # the card that became this finding
     origin: dict[str, str] = field(default_factory=dict)  # the workshop that it was taken over from
 
@@ -209,6 +210,30 @@ class Voice:
     sector: str = ""
     word: str = ""  # the reason, the kind of interest
     author: str | None = None  # a seat; leaves the server for nobody
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A finding that surprised somebody."""
+
+    id: str
+    workshop: str
+    activity: str
+    finding: str
+    author: str | None = None  # a seat; leaves the server for nobody
+
+
+@dataclass(frozen=True)
+class Amendment:
+    """What a room has settled about one factor beside its rating by vote."""
+
+    id: str
+    workshop: str
+    activity: str
+    factor: str
+    rating: int | None = None  # the corrected one
+    reason: str = ""
+    reach: str = ""  # L | R | N; "" where it is what is usual
 
 
 @dataclass(frozen=True)
@@ -236,7 +261,7 @@ class Seat:
     joined_at: int = 0
 
 
-Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Voice | Finding | Note | Seat
+Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Voice | Finding | Mark | Amendment | Note | Seat
 KINDS: dict[str, type[Any]] = {
     "workshop": Workshop,
     "activity": Activity,
@@ -246,6 +271,8 @@ KINDS: dict[str, type[Any]] = {
     "pledge": Pledge,
     "finding": Finding,
     "voice": Voice,
+    "mark": Mark,
+    "amendment": Amendment,
     "note": Note,
     "seat": Seat,
 }

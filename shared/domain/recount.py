@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
+from .activities.vote import carried
 from .changes import Board
 from .records import Activity, Workshop
 from .steps import frozen
 
-# What was so when the vote closed and may have changed since: who is here, and how things are called.
-_PASSING = frozenset({"seats", "quorum", "title", "short"})
+# What was so when the vote closed and may have changed since: who is here, how things are called, what was found.
+_PASSING = frozenset({"seats", "quorum", "title", "short", "sources", "evidence", "confidence"})
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def recount(board: Board) -> list[Recount]:
     workshop = board.find(Workshop)[0]
     found = []
     for activity in board.find(Activity):
-        if KINDS_OF_ACTIVITY[activity.kind].votes and activity.result is not None:
+        if KINDS_OF_ACTIVITY[activity.kind].votes and activity.result is not None and not carried(activity):
             again = frozen(board, workshop, activity)["result"]
             ballots = len(board.papers(activity.id))
             found.append(Recount(activity, ballots, _lasting(again) == _lasting(activity.result)))

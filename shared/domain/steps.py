@@ -7,7 +7,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .activities.sources import takeable
-from .activities.vote import quorum_of, shifted
+from .activities.vote import carried, quorum_of, shifted
 from .changes import Board, Change, Edit, Refused, differing, edit
 from .records import Activity, Phase, Workshop
 from .registry import Asked, rule
@@ -111,7 +111,7 @@ def reopen(asked: Asked, command: Reopen) -> Change:
     kind = KINDS_OF_ACTIVITY[activity.kind]
     if activity.phase in (Phase.DRAFT, Phase.OPEN):
         raise Refused("phase_closed", "not_closed_yet")
-    if kind.votes and seen(activity):
+    if kind.votes and (seen(activity) or carried(activity)):
         raise Refused("phase_closed", "vote_was_seen")
     again = edit(activity, phase=Phase.OPEN, result=None, ended_at=None, revealed="")
     return Change("activity.reopened", (again,), activity.title, reason)

@@ -44,7 +44,8 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
     "led-planning": (
         Step("opening", 15),
         _practice(10, 4),
-        Step("findings", 30, "brainstorm", {"limit": 1, "stock": "rose"}),
+        Step("analysis", 10, "matrix"),
+        Step("findings", 20, "brainstorm", {"limit": 1, "stock": "rose"}),
         Step("obstacles", 20, "brainstorm", {"limit": 5, "stock": "yellow"}),
         Step("groups", 40, "cluster"),
         _pause("break", 15),
@@ -69,8 +70,8 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
     ),
     "led-findings": (
         Step("opening", 10),
-        Step("reading", 15),
-        Step("factors", 20),
+        Step("reading", 15, "reading"),
+        Step("factors", 20, "matrix"),
         Step("compare", 35),
         Step("cards", 30, "brainstorm", {"limit": 3, "tags": {"category": ["advantage", "obstacle"]}}),
         _pause("break", 15),

@@ -7,7 +7,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
-from .records import Activity, Card, Cluster, Finding, Measure, Note, Phase, Pledge, Seat, Voice
+from .records import Activity, Amendment, Card, Cluster, Finding, Mark, Measure, Note, Phase, Pledge, Seat, Voice
 from .registry import Asked, rule
 from .reveals import may_undo
 
@@ -90,6 +90,8 @@ _SPEAKS_OF: dict[type[Any], dict[str, type[Any]]] = {
     Pledge: {"activity": Activity, "measure": Measure, "author": Seat},
     Finding: {"card": Card},
     Voice: {"activity": Activity, "measure": Measure, "author": Seat},
+    Mark: {"activity": Activity, "finding": Finding, "author": Seat},
+    Amendment: {"activity": Activity},
     Note: {"activity": Activity},
 }
 _SPOKEN_OF: dict[type[Any], list[tuple[type[Any], str]]] = {}

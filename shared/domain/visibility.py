@@ -10,11 +10,26 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Edit
-from .records import Activity, Card, CardState, Cluster, Finding, Measure, Pledge, Record, Seat, Voice, kind_of
+from .records import (
+    Activity,
+    Amendment,
+    Card,
+    CardState,
+    Cluster,
+    Finding,
+    Mark,
+    Measure,
+    Phase,
+    Pledge,
+    Record,
+    Seat,
+    Voice,
+    kind_of,
+)
 from .showing import told
 
 AUDIENCES = ("console", "wall", "room")
-OWN_KINDS = ("card", "measure", "pledge", "seat", "voice")  # of which a record may be a seat's own
+OWN_KINDS = ("card", "measure", "pledge", "mark", "seat", "voice")  # of which a record may be a seat's own
 
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "workshop": {
@@ -57,7 +72,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "console": (),
     },
     "finding": {
-        "room": ("id", "factors", "sign", "statement", "quote", "sector", "position", "origin"),
+        "room": ("id", "factors", "sign", "statement", "quote", "sector", "position", "origin", "marks"),
         "wall": (),
         "console": (
             *("source_kind", "source_ref", "line_of_work", "place", "rating", "date", "details"),
@@ -69,6 +84,8 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
         "wall": (),
         "console": (),
     },
+    "mark": {"console": ("id", "activity", "finding")},
+    "amendment": {"room": ("id", "activity", "factor", "rating", "reason", "reach"), "wall": (), "console": ()},
     "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
     "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
 }
@@ -76,6 +93,7 @@ _MINE = {
     "measure": ("id",),
     "pledge": ("id",),
     "voice": ("id",),
+    "mark": ("id", "activity", "finding"),
     "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into", "story"),
     "seat": ("id", "number", "sector", "language", "name", "organisation"),
 }
@@ -93,7 +111,7 @@ _SEEN = {(kind, audience): _fields_of(kind, audience) for kind in _FIELDS for au
 
 def activity_id(record: Record) -> str | None:
     """Name the activity on which the visibility of a record hangs."""
-    return record.activity if isinstance(record, Card | Cluster) else None
+    return record.activity if isinstance(record, Card | Cluster | Amendment) else None
 
 
 def view(record: Record, activity: Activity | None, audience: str) -> dict[str, Any] | None:
@@ -116,7 +134,7 @@ def owner(record: Record) -> str | None:
     """Name the seat whose own a record is."""
     if isinstance(record, Seat):
         return record.id
-    return record.author if isinstance(record, Card | Measure | Pledge | Voice) else None
+    return record.author if isinstance(record, Card | Measure | Pledge | Voice | Mark) else None
 
 
 def reveals(edit: Edit) -> bool:
@@ -126,11 +144,11 @@ def reveals(edit: Edit) -> bool:
     return _shows(edit.before) != _shows(edit.after)
 
 
-def _shows(activity: Record | None) -> tuple[bool, bool]:
+def _shows(activity: Record | None) -> tuple[bool, bool, bool]:
     if not isinstance(activity, Activity):
-        return (False, False)
+        return (False, False, False)
     kind = KINDS_OF_ACTIVITY[activity.kind]
-    return kind.cards_shown(activity), kind.clusters_shown(activity)
+    return kind.cards_shown(activity), kind.clusters_shown(activity), kind.name == "matrix" and _in_full(activity)
 
 
 def _open_to_all(record: Record, activity: Activity | None) -> bool:
@@ -142,7 +160,13 @@ def _open_to_all(record: Record, activity: Activity | None) -> bool:
         return activity is not None and KINDS_OF_ACTIVITY[activity.kind].clusters_shown(activity)
     if isinstance(record, Finding):
         return record.shown and not record.confidential
+    if isinstance(record, Amendment):
+        return activity is not None and _in_full(activity)
     return True
+
+
+def _in_full(activity: Activity) -> bool:
+    return activity.phase in (Phase.REVEALED, Phase.CONFIRMED)
 
 
 def _outcome(activity: Activity) -> dict[str, Any]:

@@ -17,6 +17,8 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "pledge": ("activity", "measure", "author"),
     "finding": ("card",),
     "voice": ("activity", "author"),
+    "mark": ("activity", "finding", "author"),
+    "amendment": ("activity",),
     "note": ("activity",),
     "seat": ("removed",),
 }

@@ -14,8 +14,21 @@ import sqlalchemy as sa
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.shares import VERBS
+from shared.domain.factors import FACTORS, REACHES
 from shared.domain.findings import sound as sound_finding
-from shared.domain.records import KINDS, Activity, Card, CardState, Finding, Record, Seat, Sector, Workshop, kind_of
+from shared.domain.records import (
+    KINDS,
+    Activity,
+    Amendment,
+    Card,
+    CardState,
+    Finding,
+    Record,
+    Seat,
+    Sector,
+    Workshop,
+    kind_of,
+)
 from shared.domain.reveals import sound_lot
 from shared.domain.showing import STEPS
 from shared.domain.stored import completed
@@ -31,6 +44,8 @@ _NAMES = {  # fields that hold another record's id
     "pledge": {"activity": "activity", "measure": "measure", "author": "seat"},
     "finding": {"card": "card"},
     "voice": {"activity": "activity", "measure": "measure", "author": "seat"},
+    "mark": {"activity": "activity", "finding": "finding", "author": "seat"},
+    "amendment": {"activity": "activity"},
     "note": {"activity": "activity"},
     "seat": {},
 }
@@ -129,6 +144,8 @@ def _known(made: Record) -> bool:
         return made.state in list(CardState) and made.sector in sectors and _judged(made.verdict)
     if isinstance(made, Finding):
         return sound_finding(made)
+    if isinstance(made, Amendment):
+        return made.factor in FACTORS and made.reach in ("", *REACHES) and made.rating in (None, *range(-3, 4))
     if isinstance(made, Workshop):
         return made.workshop == made.id and {"covered", "shows", "cluster", "theme", "letters"} <= made.wall.keys()
     return True

@@ -87,3 +87,11 @@ def behind_door(connection: sa.Connection, key: str, kind: str) -> str | None:
     """Name the workshop that a key opens, while it is not revoked."""
     query = sa.select(door.c.workshop).where(door.c.key == key, door.c.kind == kind, door.c.revoked.is_(False))
     return connection.execute(query).scalar_one_or_none()
+
+
+def agreed_steps(connection: sa.Connection, kind: str, ids: Collection[str]) -> list[tuple[str, str]]:
+    """List the steps of a kind that were agreed on in any of these workshops: (workshop, step)."""
+    table = RECORDS["activity"]
+    of = sa.and_(table.c.workshop.in_(list(ids)), table.c.kind == kind, table.c.phase == "confirmed")
+    query = sa.select(table.c.workshop, table.c.id).where(of).order_by(table.c.workshop, table.c.position)
+    return [(row.workshop, row.id) for row in connection.execute(query)]

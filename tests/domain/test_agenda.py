@@ -30,7 +30,7 @@ def test_a_copy_stands_right_behind_its_step_as_it_was_before_it_ran(room):
     assert (copy.position, copy.phase, copy.options, copy.started_at) == (dots.position + 1, "draft", [], None)
     assert (copy.question, copy.settings["dots"]) == ("Which first?", 4)
     assert copy.settings.keys() == KINDS_OF_ACTIVITY["dots"].settings.keys()
-    assert [step.position for step in room.board.find(Activity)] == list(range(1, 20))
+    assert [step.position for step in room.board.find(Activity)] == list(range(1, 21))
     room.does("undo", version=len(room.board.log))
     assert room.board.get(Activity, "again") is None
 

@@ -13,11 +13,12 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from shared.desk import Desk
+from shared.desk import SYSTEM, Desk
 from shared.domain import agenda
 from shared.domain.changes import Actor, Refused
 from shared.domain.records import Activity, Card, Cluster, Finding, Measure, Note, Pledge, Seat, Voice, Workshop
 from shared.domain.registry import SEAT
+from shared.domain.registry import SYSTEM as ONLY_SYSTEM
 from shared.domain.rules import RULES
 from shared.domain.visibility import AUDIENCES
 from shared.live.follow import Follower
@@ -108,7 +109,9 @@ class Chaos:
         self.seats = [
             self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")
         ]
-        for kind in ("sheet", "commit", "roll", "wordcloud"):
+        found = {"finding": keys.new_id(), "factors": ["2.1"], "sign": "-", "statement": "Mud"}
+        self.desk.perform(self.id, FACILITATOR, keys.new_id(), "finding.write", found)
+        for kind in ("sheet", "commit", "roll", "wordcloud", "reading"):
             step = {"activity": keys.new_id(), "kind": kind, "title": kind}
             self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.add", step)
             opened = {"activity": step["activity"]}
@@ -123,6 +126,7 @@ class Chaos:
             self._join()
             return
         by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or RULES[verb].who == SEAT else FACILITATOR
+        by = SYSTEM if RULES[verb].who == ONLY_SYSTEM else by
         if verb == "card.withdraw" and (cards := self.follower.board.find(Card)):
             card = rng.choice(cards)
             by = Actor("seat", card.author) if card.author and rng.random() < 0.5 else FACILITATOR
@@ -192,7 +196,11 @@ class Chaos:
         flag = rng.random() < 0.5
         match topic, act:
             case "activity", "add":
-                return {"activity": new(), "kind": rng.choice(["brainstorm", "dots", "discussion"]), "title": "New"}
+                return {
+                    "activity": new(),
+                    "kind": rng.choice(["brainstorm", "dots", "reading", "discussion"]),
+                    "title": "New",
+                }
             case "activity", "edit":
                 return {"activity": self.step("brainstorm"), "settings": {"mode": rng.choice(["alone", "open"])}}
             case "activity", "enter" | "move" | "remove":
@@ -200,6 +208,11 @@ class Chaos:
             case "activity", "again":
                 shown = [a.id for a in self.follower.board.find(Activity) if a.options and a.result]
                 return {"activity": rng.choice(shown) if shown else "none", "again": new()}
+            case "activity", "lot":
+                shown = [a.id for a in self.follower.board.find(Activity, phase="revealed") if a.settings.get("ties")]
+                return {"activity": rng.choice(shown) if shown else "none", "place": 1}
+            case "activity", "copy":
+                return {"activity": one(Activity), "copy": new()}
             case "activity", "reopen":
                 return {"activity": self.ready_for(verb), "reason": "again"}
             case "activity", _:
@@ -224,6 +237,8 @@ class Chaos:
             case "card", "block_author":
                 written = [card.id for card in self.follower.board.find(Card) if card.author]
                 return {"card": rng.choice(written) if written and rng.random() < 0.5 else "none"}
+            case "card", "tell_apart":
+                return {"card": one(Card), "other": one(Card)}
             case "card", "pin":
                 return {"card": one(Card), "pinned": flag}
             case "card", "reword":
@@ -232,6 +247,10 @@ class Chaos:
                 return {"card": one(Card)}
             case "cluster", "add":
                 return {"activity": self.step("cluster"), "cluster": new(), "title": "Group", "cards": []}
+            case "cluster", "accept":
+                free = [card.id for card in self.follower.board.find(Card, cluster=None)]
+                groups = [{"cluster": new(), "title": "Suggested", "cards": free[:2]}]
+                return {"activity": self.step("cluster"), "groups": groups}
             case "cluster", "rename":
                 return {"cluster": one(Cluster), "title": "Renamed", "pictogram": "wool"}
             case "cluster", "merge":
@@ -278,6 +297,20 @@ class Chaos:
                 return {"shown": flag}
             case "finding", _:
                 return {"finding": one(Finding)}
+            case "reading", _:
+                return {"activity": self.step("reading"), "mark": new(), "finding": one(Finding), "marked": flag}
+            case "matrix", "correct":
+                value = {"rating": rng.choice([-2, 1]), "reason": "Mended"} if flag else {"rating": None}
+                return {"activity": self.step("matrix"), "amendment": new(), "factor": "2.1", **value}
+            case "matrix", "reach":
+                reach = rng.choice(["", "L", "N"])
+                return {"activity": self.step("matrix"), "amendment": new(), "factor": "2.1", "reach": reach}
+            case "matrix", "carry":
+                origin = {"workshop": "w", "title": "Before", "date": "2026-11-02"}
+                source = {"kind": "matrix", "id": "m", "workshop": "w", "title": "", "question": "", "position": 1}
+                source |= {"minutes": 1, "options": ["2.1"], "result": {"rule": "matrix", "items": []}}
+                beside: dict[str, Any] = {"amendments": [], "findings": []}
+                return {"activity": self.step("matrix"), "source": source, "origin": origin, **beside}
             case "voice", "give":
                 voice = rng.choice([new(), one(Voice)])
                 return {"activity": self.step("roll"), "voice": voice, "who": "Bat", "answer": "here"}

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 
-from shared.domain.records import Finding
+from shared.domain.changes import Actor
+from shared.domain.records import Activity, Amendment, Finding
+from shared.store.keys import new_id
+from shared.store.tables import RECORDS
 from tests.web.conftest import Facilitator, Visitor, house_of
 
 WOOL = {"act": "write", "factors": "1.1 5.5", "sign": "+", "statement": "Soft local wool", "sector": "private"}
@@ -92,3 +95,55 @@ def test_it_is_no_page_for_others(visitor: Visitor, page: str):
 @pytest.mark.parametrize("act", ["", "nonsense", "preview", "take_in"])
 def test_what_asks_for_nothing_is_refused(facilitator: Facilitator, page: str, act: str):
     assert facilitator.sends(page, {"act": act}).status_code == 400
+
+
+def step_of(app: Any, page: str) -> str:
+    _, records = house_of(app).store.records(page.split("/")[3])
+    return next(r.id for r in records if isinstance(r, Activity) and r.kind == "matrix")
+
+
+def confirmed(app: Any, facilitator: Facilitator, title: str) -> tuple[str, str]:
+    """Make a findings workshop whose matrix is agreed on; its page and step."""
+    page = f"{facilitator.makes_a_workshop(title, 'led-findings')}findings"
+    facilitator.sends(page, {**WOOL, "finding": "f1", "source_ref": "I-07"})
+    step, id = step_of(app, page), page.split("/")[3]
+    person = Actor("facilitator", "p", "Aya")
+    for verb in ("open", "close", "reveal", "confirm"):
+        house_of(app).desk.perform(id, person, new_id(), f"activity.{verb}", {"activity": step})
+    args = {"activity": step, "amendment": "a", "factor": "2.1", "reach": "L"}
+    house_of(app).desk.perform(id, person, new_id(), "matrix.reach", args)
+    return page, step
+
+
+def test_an_earlier_matrix_and_its_findings_are_taken_over(app: Any, facilitator: Facilitator, page: str):
+    assert "No other workshop of this region" in facilitator.opens(page).text
+    source, step = confirmed(app, facilitator, "Findings in autumn")
+    assert "Findings in autumn, 2026-11-23" in facilitator.opens(page).text
+    chosen = {"act": "carry", "from": f"{source.split('/')[3]}/{step}", "into": step_of(app, page)}
+    taken = facilitator.sends(page, chosen)
+    assert "Nobody in the room has seen them yet." in facilitator.opens(taken.headers["Location"]).text
+    _, records = house_of(app).store.records(page.split("/")[3])
+    here = next(r for r in records if isinstance(r, Activity) and r.kind == "matrix")
+    assert (here.phase, here.settings["origin"]["title"]) == ("closed", "Findings in autumn")
+    assert [(r.activity, r.reach) for r in records if isinstance(r, Amendment)] == [(here.id, "L")]
+    [made] = findings(app, page)
+    assert (made.shown, made.source_ref, made.origin["title"]) == (False, "I-07", "Findings in autumn")
+    assert facilitator.sends(page, chosen).status_code == 400, "the step is not a draft any more"
+    assert house_of(app).store.acts(page.split("/")[3])[-1]["actor_name"] == "Tuya Bat"
+
+
+def test_only_agreed_matrices_of_ones_own_region_are_taken_over(app: Any, facilitator: Facilitator, page: str):
+    source, step = confirmed(app, facilitator, "Autumn")
+    id, here = source.split("/")[3], step_of(app, page)
+    wrong = [f"{page.split('/')[3]}/{here}", f"{id}/nowhere", "nowhere/nowhere", ""]
+    assert [facilitator.sends(page, {"act": "carry", "from": one, "into": here}).status_code for one in wrong] == [
+        400,
+        404,
+        404,
+        404,
+    ]
+    moved = RECORDS["workshop"].update().where(RECORDS["workshop"].c.id == id).values(region="elsewhere")
+    house_of(app).store.write(lambda connection: connection.execute(moved))
+    refused = facilitator.sends(page, {"act": "carry", "from": f"{id}/{step}", "into": here})
+    assert refused.status_code == 400 and "same region" in refused.text
+    assert "Autumn" not in facilitator.opens(page).text.split('id="carry"')[1]

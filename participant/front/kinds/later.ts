@@ -8,11 +8,13 @@ import { Feedback } from "./feedback";
 import { Fist } from "./fist";
 import { Fund } from "./fund";
 import { Ideas } from "./ideas";
+import { Matrix } from "./matrix";
 import { Named } from "./named";
 import { Numbers } from "./number";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
+import { Reading } from "./reading";
 import { Scale } from "./scale";
 import { Scores } from "./scores";
 import { Shares } from "./shares";
@@ -32,6 +34,8 @@ export const LATER: Kinds = {
   fist: Fist,
   wordcloud: WordCloud,
   feedback: Feedback,
+  reading: Reading,
+  matrix: Matrix,
   sheet: MeasureSheet,
   plan: Pledging,
   commit: Pledging,

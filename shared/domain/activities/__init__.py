@@ -13,11 +13,13 @@ from .evaluation import EVALUATION
 from .feedback import FEEDBACK
 from .fist import FIST
 from .fund import FUND
+from .matrix import MATRIX
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .number import NUMBER
 from .pledging import COMMIT, PLAN
 from .ranking import RANKING
 from .rating import RATING
+from .reading import READING
 from .scale import SCALE
 from .scores import SCORES
 from .sheet import SHEET
@@ -44,6 +46,8 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         INTERESTS,
         GATE,
         RESOLUTION,
+        READING,
+        MATRIX,
         PLAN,
         COMMIT,
         FUND,

@@ -171,3 +171,8 @@ def _option(record: Cluster | Card | Measure) -> Option:
     if isinstance(record, Card):
         return Option(record.id, record.text)
     return Option(record.id, record.title, record.short if isinstance(record, Cluster) else "")
+
+
+def carried(activity: Activity) -> bool:
+    """Say whether a result was taken over from another workshop, with no ballots here."""
+    return "origin" in activity.settings

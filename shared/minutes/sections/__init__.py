@@ -15,11 +15,13 @@ from .discussion import discussion
 from .dots import dots
 from .evaluation import evaluation
 from .fund import fund
+from .matrix import matrix
 from .named import gate, interests, resolution, roll
 from .pledging import commit, plan
 from .polls import feedback, fist, number, wordcloud
 from .ranking import ranking
 from .rating import rating
+from .reading import reading
 from .scale import scale
 from .scores import scores
 from .sheet import measure_sheets
@@ -39,6 +41,8 @@ SECTIONS: dict[str, Callable[[Sheet, Activity], Part]] = {
     "fist": fist,
     "wordcloud": wordcloud,
     "feedback": feedback,
+    "reading": reading,
+    "matrix": matrix,
     "sheet": measure_sheets,
     "plan": plan,
     "commit": commit,

@@ -13,6 +13,8 @@ const KINDS: readonly Kind[] = [
   "pledge",
   "voice",
   "finding",
+  "mark",
+  "amendment",
   "note",
   "seat",
 ];
@@ -146,6 +148,8 @@ function empty(): Records {
     pledge: {},
     voice: {},
     finding: {},
+    mark: {},
+    amendment: {},
     note: {},
     seat: {},
   };

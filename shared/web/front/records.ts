@@ -218,6 +218,8 @@ export interface Finding {
   quote: string;
   sector: Sector | null;
   position: number;
+  /** How many it surprised. */
+  marks: number;
   /** The workshop that it was taken over from; empty where it is this one's own. */
   origin: { workshop?: string; title?: string; date?: string };
   /** Consoles only. */
@@ -243,6 +245,25 @@ export interface Voice {
   sector: Sector | "";
   word: string;
   position: number;
+}
+
+/** A finding that surprised somebody; consoles and whose own it is. */
+export interface Mark {
+  id: string;
+  activity: string;
+  finding: string;
+}
+
+/** What the room settled about a factor beside its rating. */
+export interface Amendment {
+  id: string;
+  activity: string;
+  factor: string;
+  /** The corrected one; null where only the reach was said. */
+  rating: number | null;
+  reason: string;
+  /** Empty: what is usual. */
+  reach: "" | "L" | "R" | "N";
 }
 
 export interface Note {
@@ -276,6 +297,8 @@ export interface Kinds {
   pledge: Pledge;
   finding: Finding;
   voice: Voice;
+  mark: Mark;
+  amendment: Amendment;
   note: Note;
   seat: Seat;
 }
@@ -321,6 +344,7 @@ export interface Mine {
     measure?: Record<string, { id: string }>;
     pledge?: Record<string, { id: string }>;
     voice?: Record<string, { id: string }>;
+    mark?: Record<string, Mark>;
     seat?: Record<string, Seat>;
   };
 }

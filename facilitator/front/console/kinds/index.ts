@@ -13,11 +13,13 @@ import { EVALUATION } from "./evaluation";
 import { FEEDBACK } from "./feedback";
 import { FIST } from "./fist";
 import { FUND } from "./fund";
+import { MATRIX } from "./matrix";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { NUMBER } from "./number";
 import { COMMIT, PLAN } from "./pledging";
 import { RANKING } from "./ranking";
 import { RATING } from "./rating";
+import { READING } from "./reading";
 import { SCALE } from "./scale";
 import { SCORES } from "./scores";
 import { SHEET } from "./sheet";
@@ -43,6 +45,8 @@ export const KINDS: Record<string, KindOfConsole> = {
   wordcloud: WORDCLOUD,
   feedback: FEEDBACK,
   fund: FUND,
+  reading: READING,
+  matrix: MATRIX,
   sheet: SHEET,
   plan: PLAN,
   commit: COMMIT,

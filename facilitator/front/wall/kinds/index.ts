@@ -12,11 +12,13 @@ import { Evaluation } from "./evaluation";
 import { Feedback } from "./feedback";
 import { Fist } from "./fist";
 import { Fund } from "./fund";
+import { Matrix } from "./matrix";
 import { Named } from "./named";
 import { Numbers } from "./number";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
+import { Reading } from "./reading";
 import { Scale } from "./scale";
 import { Scores } from "./scores";
 import { Sheets } from "./sheet";
@@ -37,6 +39,8 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   wordcloud: WordCloud,
   feedback: Feedback,
   fund: Fund,
+  reading: Reading,
+  matrix: Matrix,
   sheet: Sheets,
   plan: Pledging,
   roll: Named,
