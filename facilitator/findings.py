@@ -44,7 +44,7 @@ def _done(workshop: Workshop, act: str) -> Answer:
     if act == "write":
         id = form.get("finding") or new_id()  # the form brings one: sent twice, it is one finding
         _perform(workshop, "finding.write", {"finding": id, **_written()})
-        return back("findings", id=workshop.id, like=id, _anchor="write")
+        return back("findings", id=workshop.id, like=id)
     if act == "drop":
         _perform(workshop, "finding.drop", {"finding": form.get("finding", "")})
         return back("findings", id=workshop.id, said="dropped")
