@@ -208,6 +208,21 @@ def scores(crowd: Crowd, step: Step) -> None:
     crowd.each_votes(step, paper)
 
 
+@acts_in("matrix")
+def rates_the_place(crowd: Crowd, step: Step) -> None:
+    def paper(n: int, options: list[str]) -> Any:
+        return {factor: {"rating": (n + at) % 7 - 3, "importance": 1 + n % 3} for at, factor in enumerate(options)}
+
+    crowd.each_votes(step, paper)
+
+
+@acts_in("reading")
+def marks(crowd: Crowd, step: Step) -> None:
+    finding = crowd.all("finding")[0]["id"]
+    for phone in crowd.phones[:4]:
+        crowd.does(phone, "reading.mark", activity=step["id"], mark=new_id(), finding=finding, marked=True)
+
+
 @acts_in("stories")
 def tells(crowd: Crowd, step: Step) -> None:
     told = {"what": "We sell at the camps now", "why": "Three families earn from it", "consent": "public"}
@@ -224,6 +239,13 @@ def evaluates(crowd: Crowd, step: Step) -> None:
         crowd.does(phone, "measure.report", line="effect", value="30 pairs sold", proof="list", **about)
     elif step["settings"]["part"] == "check":
         crowd.does(phone, "measure.check", answers={"Q1": "yes", "Q2": "yes", "Q3": "partly"}, **about)
+
+
+def interviews(lead: Console) -> None:
+    """Bring what the interviews gave, one thing of it in confidence."""
+    for at, text in enumerate(("Clean lake two hours from the airport", "Loans come late", "Told in confidence")):
+        told = {"factors": ["4.1" if at else "1.5"], "sign": "-" if at else "+", "statement": text}
+        lead.does("finding.write", finding=new_id(), source_kind="interview", confidential=at == 2, **told)
 
 
 def applications(lead: Console) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, TimeoutError, expect
 
 from shared.domain.templates import TEMPLATES
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
-from tests.crowd import Crowd, Step, applications
+from tests.crowd import Crowd, Step, applications, interviews
 from tests.harness.server import Server, until
 from tests.people import Console, Workshop
 
@@ -20,6 +20,7 @@ MOST_ACTS = 150  # presses of the main button in a day
 BRINGS: dict[str, Callable[[Console], None]] = {
     "measure-selection": applications,
     "led-evaluation": applications,
+    "led-findings": interviews,
 }  # what is there before the day
 
 
