@@ -21,6 +21,8 @@ import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
 import { Stories } from "./stories";
 import { WordCloud } from "./wordcloud";
+import { Outcome, Rules } from "./vote/Rules";
+import { SoFar } from "./vote/SoFar";
 
 export const LATER: Kinds = {
   fund: Fund,
@@ -47,4 +49,8 @@ export const LATER: Kinds = {
   shares: Shares, // a sorting whose cards are dealt
   evaluation: Evaluation,
   stories: Stories,
+  // Parts of every vote.
+  "vote/rules": Rules,
+  "vote/so_far": SoFar,
+  "vote/outcome": Outcome,
 };

@@ -1,12 +1,10 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { lacking, lotNumber, namesOf, rulesOf } from "../../../../shared/web/front/results/vote";
-import { useApp, useLater } from "../../view";
+import { useApp } from "../../view";
 
 /** What was fixed before the vote opened: its quorum, what becomes of level ones, how figures are rounded. */
 export function Rules({ activity }: { activity: Activity }) {
   const { t } = useApp();
-  const later = useLater();
-  if (!later.there) return null; // these words come after the first page
   const { quorum, ties, rounding } = rulesOf(activity, t);
   return <p class="hint">{[quorum, ties, rounding].filter(Boolean).join(" ")}</p>;
 }
@@ -14,8 +12,6 @@ export function Rules({ activity }: { activity: Activity }) {
 /** A quorum that was missed, and the lots that were drawn. */
 export function Outcome({ activity }: { activity: Activity }) {
   const { t } = useApp();
-  const later = useLater();
-  if (!later.there) return null;
   const lacks = lacking(activity);
   return (
     <>

@@ -2,8 +2,8 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Done } from "../../views/Done";
 import { Strip } from "../../views/Strip";
+import { Late } from "./Late";
 import { Receipt } from "./Receipt";
-import { Rules } from "./Rules";
 import { Turnout } from "./Turnout";
 
 /** The head of every ballot: the question, and whether the vote is secret. */
@@ -21,7 +21,7 @@ export function SecrecyLine({ activity }: { activity: Activity }) {
       <Done activity={activity} />
       <Receipt activity={activity} />
       <Turnout activity={activity} />
-      <Rules activity={activity} />
+      <Late part="rules" activity={activity} />
       <p class="hint">{t(`vote.phone.line.${secret(activity) ? "secret" : "open"}${plain}`)}</p>
     </>
   );

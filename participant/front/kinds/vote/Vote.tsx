@@ -1,16 +1,14 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity, VoteResult } from "../../../../shared/web/front/records";
-import { partOf } from "../../../../shared/web/front/results/vote";
 import { type Option, optionsOf } from "../../../../shared/web/front/select";
 import { shuffled } from "../../shuffle";
 import { useApp } from "../../view";
 import { Strip } from "../../views/Strip";
 import { WaitCard } from "../../views/WaitCard";
 import { Waiting } from "../../views/Waiting";
-import { Part } from "./Part";
+import { Late } from "./Late";
 import { Receipt } from "./Receipt";
-import { Outcome } from "./Rules";
 import { Shift } from "./Shift";
 import { Turnout } from "./Turnout";
 
@@ -37,16 +35,15 @@ export function Vote({ activity, Ballot, Own, Result }: Props) {
   if (activity.phase === "draft") return <Waiting />;
   const options = shuffled(optionsOf(board, activity), `${seed}/${activity.id}`);
   if (activity.phase === "open") return <Ballot activity={activity} options={options} />;
-  const part = partOf(activity);
-  if (part || activity.phase === "closed" || !activity.result) {
+  const told = activity.phase === "closed" && activity.result?.rule;
+  if (activity.phase === "closed" || !activity.result) {
     return (
       <>
-        <Strip activity={activity} mode={t(part ? `vote.phone.so_far_${part.rule}` : "vote.phone.closed")} />
-        {part && <Part part={part} />}
-        {part && <Outcome activity={activity} />}
+        <Strip activity={activity} mode={t(told ? `vote.phone.so_far_${told}` : "vote.phone.closed")} />
+        <Late part="so_far" activity={activity} />
         <Own activity={activity} options={options} />
         <Receipt activity={activity} />
-        {!part && <Turnout activity={activity} />}
+        {!told && <Turnout activity={activity} />}
       </>
     );
   }
@@ -57,7 +54,7 @@ export function Vote({ activity, Ballot, Own, Result }: Props) {
     <>
       <Strip activity={activity} mode={t(decided ? "vote.phone.decided" : "vote.phone.result", { n: cast })} done />
       <Result activity={activity} />
-      <Outcome activity={activity} />
+      <Late part="outcome" activity={activity} />
       <Shift activity={activity} />
       <Receipt activity={activity} />
     </>

@@ -1,9 +1,13 @@
-import type { PartOfResult } from "../../../../shared/web/front/results/vote";
+import type { Activity } from "../../../../shared/web/front/records";
+import { partOf } from "../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
+import { Outcome } from "./Rules";
 
 /** What is shown of a result so far. */
-export function Part({ part }: { part: PartOfResult }) {
+export function SoFar({ activity }: { activity: Activity }) {
   const { t } = useApp();
+  const part = partOf(activity);
+  if (!part) return null;
   return (
     <>
       <p class="lead num">{t("vote.phone.voted_of", { n: part.cast, of: part.seats })}</p>
@@ -20,6 +24,7 @@ export function Part({ part }: { part: PartOfResult }) {
           ))}
         </ol>
       )}
+      <Outcome activity={activity} />
     </>
   );
 }
