@@ -84,7 +84,7 @@ def test_rules_fixed_before_then_a_reveal_in_steps_a_lot_and_no_quorum(
     script.does("activity.edit", activity="v", settings={"about": "own", "choices": CHOICES, "dots": 1})
     script.does("activity.enter", activity="v")
     tuya.opens_console(workshop.id)
-    quorum = tuya.page.get_by_label("Quorum")
+    quorum = tuya.page.get_by_label("Quorum (0: none)")
     quorum.fill("90")
     quorum.press("Tab")
     tuya.page.get_by_label("counts").select_option(label="% of seats")

@@ -2,6 +2,7 @@
 
 import type { Kinds } from "../later";
 import { Choice } from "./choice";
+import { Result as Dots } from "./dots/Result";
 import { Energiser } from "./energiser";
 import { Evaluation } from "./evaluation";
 import { Feedback } from "./feedback";
@@ -49,7 +50,8 @@ export const LATER: Kinds = {
   shares: Shares, // a sorting whose cards are dealt
   evaluation: Evaluation,
   stories: Stories,
-  // Parts of every vote.
+  // Parts of votes.
+  "vote/dots": Dots,
   "vote/rules": Rules,
   "vote/so_far": SoFar,
   "vote/outcome": Outcome,

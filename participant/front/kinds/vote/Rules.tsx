@@ -1,6 +1,7 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { lacking, lotNumber, namesOf, rulesOf } from "../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
+import { Shift } from "./Shift";
 
 /** What was fixed before the vote opened: its quorum, what becomes of level ones, how figures are rounded. */
 export function Rules({ activity }: { activity: Activity }) {
@@ -9,7 +10,7 @@ export function Rules({ activity }: { activity: Activity }) {
   return <p class="hint">{[quorum, ties, rounding].filter(Boolean).join(" ")}</p>;
 }
 
-/** A quorum that was missed, and the lots that were drawn. */
+/** A quorum that was missed, the lots that were drawn, and what a second round has changed. */
 export function Outcome({ activity }: { activity: Activity }) {
   const { t } = useApp();
   const lacks = lacking(activity);
@@ -21,6 +22,7 @@ export function Outcome({ activity }: { activity: Activity }) {
           {t("vote.words.lot", { number: lotNumber(lot), names: namesOf(activity, lot).join(", ") })}
         </p>
       ))}
+      <Shift activity={activity} />
     </>
   );
 }

@@ -9,7 +9,6 @@ import { WaitCard } from "../../views/WaitCard";
 import { Waiting } from "../../views/Waiting";
 import { Late } from "./Late";
 import { Receipt } from "./Receipt";
-import { Shift } from "./Shift";
 import { Turnout } from "./Turnout";
 
 export interface BallotProps {
@@ -55,7 +54,6 @@ export function Vote({ activity, Ballot, Own, Result }: Props) {
       <Strip activity={activity} mode={t(decided ? "vote.phone.decided" : "vote.phone.result", { n: cast })} done />
       <Result activity={activity} />
       <Late part="outcome" activity={activity} />
-      <Shift activity={activity} />
       <Receipt activity={activity} />
     </>
   );

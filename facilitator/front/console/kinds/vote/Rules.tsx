@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { rulesOf } from "../../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
+import { Field } from "../Field";
 
 const MOST = 2000;
 
@@ -18,30 +19,23 @@ export function Rules({ step }: { step: Activity }) {
   const app = useApp();
   const { t } = app;
   const { quorum, quorum_as, ties } = step.settings;
-  const set = (settings: Record<string, unknown>) => void app.act("activity.edit", { activity: step.id, settings });
+  const set = (settings: Record<string, unknown>) => app.act("activity.edit", { activity: step.id, settings });
   const share = quorum_as === "percent";
   return (
     <div class="c-rules">
-      <label class="fld">
-        <span>{t("vote.console.quorum")}</span>
-        <input
-          class="in num"
-          type="number"
-          min={0}
-          max={share ? 100 : MOST}
-          value={Number(quorum ?? 0)}
-          title={t("vote.console.quorum_hint")}
-          onChange={(event) =>
-            set({ quorum: Math.min(Math.max(0, Math.round(Number(event.currentTarget.value))), share ? 100 : MOST) })
-          }
-        />
-      </label>
+      <Field
+        label={t("vote.console.quorum")}
+        value={String(quorum ?? 0)}
+        numeric
+        characters={4}
+        keep={(text) => set({ quorum: Math.min(Number(text), share ? 100 : MOST) })}
+      />
       <label class="fld">
         <span>{t("vote.console.quorum_as")}</span>
         <select
           class="in"
           value={String(quorum_as)}
-          onChange={(event) => set(counted(event.currentTarget.value, Number(quorum)))}
+          onChange={(event) => void set(counted(event.currentTarget.value, Number(quorum)))}
         >
           {["ballots", "percent"].map((one) => (
             <option key={one} value={one}>
@@ -53,7 +47,7 @@ export function Rules({ step }: { step: Activity }) {
       {(ties === "lot" || ties === "level") && (
         <label class="fld">
           <span>{t("vote.console.ties")}</span>
-          <select class="in" value={ties} onChange={(event) => set({ ties: event.currentTarget.value })}>
+          <select class="in" value={ties} onChange={(event) => void set({ ties: event.currentTarget.value })}>
             {["lot", "level"].map((one) => (
               <option key={one} value={one}>
                 {t(`vote.console.ties_${one}`)}
