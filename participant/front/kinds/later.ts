@@ -21,9 +21,9 @@ import { Scores } from "./scores";
 import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
 import { Stories } from "./stories";
-import { WordCloud } from "./wordcloud";
 import { Outcome, Rules } from "./vote/Rules";
 import { SoFar } from "./vote/SoFar";
+import { WordCloud } from "./wordcloud";
 
 export const LATER: Kinds = {
   fund: Fund,
