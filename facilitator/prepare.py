@@ -47,7 +47,8 @@ def phone_of_step(id: str, step: str) -> str:
     """Show the phone's own page on a step as it is planned now, within the editor; it reaches no room."""
     workshop, activity = _step(id, step)
     g.frames = "framed"
-    speak(workshop.language)
+    asked = request.args.get("language", "")
+    speak(asked if asked in workshop.languages else workshop.language)
     picture, _ = _tried(activity, workshop)
     boot: dict[str, Any] = {
         "code": workshop.code,

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Actor, Refused
 from shared.domain.records import Activity, Card, Phase, Workshop
+from shared.domain.translations import spoken
 from shared.store import seats
 from shared.store.keys import new_id
 from shared.store.seats import SeatOf
@@ -95,4 +96,4 @@ def _plain(workshop: Workshop, seat: SeatOf, records: list[Any]) -> dict[str, An
         step = min(early, key=lambda activity: activity.position, default=None)
     writes = step is not None and KINDS_OF_ACTIVITY[step.kind].makes == "cards" and step.phase == Phase.OPEN
     own = [r for r in records if isinstance(r, Card) and r.author == seat.seat]
-    return {"step": step, "writes": writes, "own": own}
+    return {"step": spoken(step, g.language) if step else None, "writes": writes, "own": own}

@@ -10,6 +10,7 @@ import { type Item, Outbox } from "../../shared/web/front/outbox";
 import type { Answer, Phase, Seat } from "../../shared/web/front/records";
 import { workshopOf } from "../../shared/web/front/select";
 import type { Shelf } from "../../shared/web/front/shelf";
+import { spokenIn } from "../../shared/web/front/spoken";
 import { realTimers, type Timers } from "../../shared/web/front/timers";
 import type { Boot } from "./boot";
 import { Drafts } from "./drafts";
@@ -41,7 +42,7 @@ export interface Ends {
 }
 
 export class App {
-  readonly board = new Board();
+  readonly board: Board;
   readonly clock: Clock;
   readonly link: Link;
   readonly outbox: Outbox;
@@ -67,6 +68,7 @@ export class App {
   ) {
     const timers = ends.timers ?? realTimers;
     this.timers = timers;
+    this.board = new Board(spokenIn(boot.language));
     this.t = translator(boot.messages, boot.language);
     this.clock = new Clock(() => timers.now());
     this.link = new Link({

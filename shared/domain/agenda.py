@@ -139,6 +139,7 @@ def copy_activity(asked: Asked, command: CopyActivity) -> Change:
         settings=planned_settings(activity),
         source=activity.source,
         guide=activity.guide,
+        translations=activity.translations,
     )
     return Change("activity.copied", put_in(asked, steps, copy, behind), copy.title)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
@@ -13,6 +13,7 @@ from .room import iso_day, time_of_day
 from .templates import GUIDES, TEMPLATES
 from .text import block, line
 from .times import BEGINS
+from .translations import translated
 
 MOST_STEPS = 60
 
@@ -28,6 +29,7 @@ class Step:
     settings: dict[str, Any]
     source: int | None = None
     guide: str = ""
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def outline_of(workshop: Workshop, activities: Iterable[Activity]) -> Outline:
             planned_settings(activity),
             places.get(activity.source or ""),
             activity.guide,
+            activity.translations,
         )
         for activity in ordered
     )
@@ -89,7 +92,9 @@ def _step(place: int, data: Any) -> Step:
     kind = KINDS_OF_ACTIVITY.get(data["kind"])
     if kind is None:
         raise Refused("invalid", "kind_unknown", names=", ".join(KINDS_OF_ACTIVITY))
-    source = data.get("source")
+    source, translations = data.get("source"), data.get("translations", {})
+    if not isinstance(translations, dict):
+        raise Refused("invalid", "no_outline")
     if not 0 <= data["minutes"] <= 600 or not (source is None or (type(source) is int and 0 <= source < place)):
         raise Refused("invalid", "no_outline")
     return Step(
@@ -100,6 +105,7 @@ def _step(place: int, data: Any) -> Step:
         kind.complete(data["settings"]),
         source,
         str(data.get("guide")) if str(data.get("guide")) in GUIDES else "",
+        translated(translations, {}),
     )
 
 
@@ -141,6 +147,7 @@ def planned(
             settings=step.settings,
             source=None if step.source is None else ids[step.source],
             guide=step.guide,
+            translations=step.translations,
         )
         for place, step in enumerate(outline.steps)
     ]

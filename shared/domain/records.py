@@ -89,6 +89,7 @@ class Activity:
     result: dict[str, Any] | None = None  # frozen when it closes
     started_at: int | None = None
     ended_at: int | None = None
+    translations: dict[str, dict[str, str]] = field(default_factory=dict)  # of title and question, by language
     revealed: str = ""  # how much of a vote's result is told: a step of showing.py
     agreed_because: str = ""  # why a result without its quorum was agreed on all the same
     seed: int = 0  # the number of the lot, drawn by the server when a vote closes; leaves the server for nobody

@@ -14,6 +14,7 @@ from .registry import Asked, rule
 from .shape import Id
 from .showing import seen
 from .text import block, line
+from .translations import questions, translated
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class EditActivity:
     question: str | None = None
     minutes: int | None = None
     settings: dict[str, Any] | None = None
+    translations: dict[str, Any] | None = None  # only what changes
     source: str | None = None  # "": the nearest before it that makes what it takes
 
 
@@ -127,6 +129,11 @@ def edit_activity(asked: Asked, command: EditActivity) -> Change:
     if command.question is not None:
         values["question"] = block(command.question, 300)
         if values["question"] != activity.question and KINDS_OF_ACTIVITY[activity.kind].votes:
+            _unvoted(activity)
+    if command.translations is not None:
+        values["translations"] = translated(command.translations, activity.translations)
+        same = questions(values["translations"]) == questions(activity.translations)
+        if not same and KINDS_OF_ACTIVITY[activity.kind].votes:
             _unvoted(activity)
     if command.minutes is not None:
         if not 0 <= command.minutes <= 600:

@@ -43,7 +43,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "activity": {
         "room": (
             *("id", "kind", "title", "question", "position", "minutes", "phase", "settings", "source", "options"),
-            *("started_at", "ended_at", "revealed", "agreed_because"),
+            *("translations", "started_at", "ended_at", "revealed", "agreed_because"),
         ),
         "wall": (),
         "console": ("guide", "hidden"),

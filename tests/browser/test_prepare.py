@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.conftest import violations
-from tests.browser.people import FacilitatorUser
+from tests.browser.people import FacilitatorUser, PhoneUser
 from tests.harness.server import Server, until
 from tests.people import Console, Workshop
 
@@ -131,6 +131,26 @@ def test_a_step_is_added_copied_taken_out_and_brought_back(tuya: FacilitatorUser
     until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 1, "one of them")
     tuya.button(re.compile("^Undo took out a step|took out a step")).first.click()
     until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 2, "both again")
+
+
+def test_a_question_is_asked_in_two_languages(
+    browser: Browser, running: Server, workshop: Workshop, tuya: FacilitatorUser, script: Console
+) -> None:
+    cards = script.step("brainstorm")
+    script.does("workshop.edit", languages=["en", "mn"])
+    opens(tuya, cards["title"])
+    tuya.page.get_by_text("In other languages").click()
+    tuya.page.get_by_label("Question: Монгол").fill("Юу саад болж байна?")
+    tuya.page.get_by_label("Language of the phone").select_option("mn")
+    expect(phone(tuya).get_by_text("Юу саад болж байна?")).to_be_visible()
+    also_on_a_phone(tuya)
+    script.does("activity.open", activity=cards["id"])
+    for language, question in (("mn-MN", "Юу саад болж байна?"), ("en", cards["question"])):
+        person = PhoneUser(browser, running.url, language=language)
+        person.scans(workshop.code)
+        person.page.locator("button[value=private]").click()
+        person.sees(question)
+        person.leaves()
 
 
 def test_a_step_that_has_run_stays(tuya: FacilitatorUser, script: Console) -> None:

@@ -5,6 +5,7 @@ import { toSettle } from "../../facilitator/front/prepare/settle";
 import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../../facilitator/front/times";
 import { Board } from "../../shared/web/front/board";
 import type { Activity, Answer } from "../../shared/web/front/records";
+import { spokenIn } from "../../shared/web/front/spoken";
 import { HandTimers, settle } from "./world";
 
 function step(id: string, kind: string, position: number, more: Partial<Activity> = {}): Activity {
@@ -115,6 +116,18 @@ describe("a setting's field", () => {
     expect(read(field("figure"), "1,5")).toBe("1.5");
     expect(shown(field("flag"), true)).toBe(true);
     expect(read(field("choice"), "alone")).toBe("alone");
+  });
+});
+
+describe("a step on a phone", () => {
+  it("speaks the phone's language where it has words for it", () => {
+    const board = new Board(spokenIn("mn"));
+    const translations = { mn: { question: "Юу саад болж байна?" }, de: { title: "Hindernisse" } };
+    const record = { ...step("s", "brainstorm", 1, { question: "What holds us back?" }), title: "Obstacles", translations };
+    board.snapshot({ version: 1, records: { activity: { s: record } }, now: 0 });
+    expect(board.get("activity", "s")).toMatchObject({ title: "Obstacles", question: "Юу саад болж байна?" });
+    board.changes({ from: 1, to: 2, put: { activity: { s: { ...record, translations: {} } } }, now: 0 });
+    expect(board.get("activity", "s")?.question).toBe("What holds us back?");
   });
 });
 

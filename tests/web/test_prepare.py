@@ -86,6 +86,16 @@ def test_numbers_that_fit_are_suggested(app, facilitator, workshop):
     assert trial(facilitator, workshop, dots.id)["suggested"] == {"dots": 4}
 
 
+def test_the_phone_on_trial_speaks_a_language_that_the_workshop_offers(app, facilitator, workshop):
+    does(app, workshop, "workshop.edit", languages=["en", "mn"])
+    cards = step_of(app, workshop, "brainstorm").id
+    does(app, workshop, "activity.edit", activity=cards, translations={"mn": {"question": "Юу саад болж байна?"}})
+    for asked, spoken in (("mn", "mn"), ("en", "en"), ("ar", "en"), ("", "en")):
+        told = boot(facilitator.opens(f"{workshop}prepare/{cards}/phone?language={asked}"))
+        assert told["language"] == spoken
+        assert told["snapshot"]["records"]["activity"][cards]["translations"]["mn"]["question"] == "Юу саад болж байна?"
+
+
 def test_another_may_not_look(app, visitor, workshop):
     assert visitor.opens(f"{workshop}prepare").status_code == 303
     assert visitor.opens(f"{workshop}prepare/x/phone").status_code == 303

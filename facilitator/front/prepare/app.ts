@@ -14,6 +14,8 @@ import type { KindOf, Kinds } from "./kinds";
 export interface PrepareBoot extends Omit<Boot, "urls"> {
   /** In the order in which they are offered. */
   kinds: KindOf[];
+  /** Languages by their own names. */
+  names: Record<string, string>;
   urls: Boot["urls"] & { console: string; again: string; phone: string; trial: string };
 }
 

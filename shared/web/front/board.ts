@@ -30,7 +30,13 @@ export class Board {
   presence: Presence | null = null;
   signals: Signals | null = null;
   private fresh = false;
+  /** Reads each record as it comes; a phone reads steps in its own language. */
+  private readonly reading: (kind: Kind, record: unknown) => unknown;
   private listeners = new Set<() => void>();
+
+  constructor(reading: (kind: Kind, record: unknown) => unknown = (_, record) => record) {
+    this.reading = reading;
+  }
 
   /** Call `listener` after each change; answer with the way to stop it. */
   listen(listener: () => void): () => void {
@@ -120,7 +126,7 @@ export class Board {
       const map = { ...records[kind] };
       for (const id of Object.keys(heard)) {
         if (heard[id] === null) delete map[id];
-        else map[id] = heard[id];
+        else map[id] = this.reading(kind, heard[id]);
       }
       records[kind] = map;
     }

@@ -91,6 +91,8 @@ export interface Activity {
   settings: Record<string, unknown>;
   source: string | null;
   options: string[];
+  /** By language: what it is called and asks there; whoever speaks none of them reads the workshop's own words. */
+  translations?: Record<string, { title?: string; question?: string }>;
   /** Absent before anything of a vote is revealed; then what may be known of it by now. */
   result?: Result | null;
   lots?: Lot[];

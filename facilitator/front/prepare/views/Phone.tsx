@@ -1,6 +1,7 @@
 /** Beside the agenda: the real phone page on the open step, drawn anew with each thing that is saved. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { workshopOf } from "../../../../shared/web/front/select";
 import type { Prepare, Trial } from "../app";
 import { usePrepare } from "../view";
 
@@ -11,6 +12,10 @@ export function Phone() {
   const app = usePrepare();
   const { t, boot, agenda } = app;
   const [phase, setPhase] = useState<Shown>("open");
+  const workshop = workshopOf(app.board);
+  const [chosen, setChosen] = useState("");
+  const languages = workshop?.languages ?? [];
+  const language = languages.includes(chosen) ? chosen : (workshop?.language ?? "");
   const step = app.board.get("activity", app.open.value) ?? agenda[0];
   const frame = useRef<HTMLIFrameElement>(null);
   useTrial(app, step?.id, phase, frame);
@@ -28,14 +33,28 @@ export function Phone() {
             {t(`prepare.phone.${name}`)}
           </button>
         ))}
+        {languages.length > 1 && (
+          <select
+            class="in"
+            aria-label={t("prepare.phone.language")}
+            value={language}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+          >
+            {languages.map((code) => (
+              <option key={code} value={code}>
+                {boot.names[code] ?? code}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       <iframe
-        key={step.id}
+        key={`${step.id} ${language}`}
         ref={frame}
         title={t("prepare.phone.frame", { title: step.title })}
         width={320}
         height={568}
-        src={boot.urls.phone.replace("STEP", encodeURIComponent(step.id))}
+        src={`${boot.urls.phone.replace("STEP", encodeURIComponent(step.id))}?language=${language}`}
       />
     </aside>
   );

@@ -8,6 +8,7 @@ import { usePrepare } from "../view";
 import { Input } from "./Input";
 import { LineBox } from "./LineBox";
 import { Setting } from "./Setting";
+import { Translations } from "./Translations";
 
 export function StepFields({ step }: { step: Activity }) {
   const app = usePrepare();
@@ -21,6 +22,7 @@ export function StepFields({ step }: { step: Activity }) {
       {kind?.about && <p class="hint about">{kind.about}</p>}
       <Title step={step} />
       <Question step={step} fixed={fixed} />
+      <Translations step={step} fixed={fixed} />
       <Source step={step} />
       <Settings {...{ step, fixed, suggested: trial?.suggested ?? {} }} fields={fields.filter((field) => !field.common)} />
       {fields.some((field) => field.common) && (

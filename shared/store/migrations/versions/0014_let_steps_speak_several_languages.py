@@ -1,0 +1,23 @@
+"""Let steps speak several languages"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy import Text
+from sqlalchemy.dialects import postgresql
+
+revision = "0014"
+down_revision = "0013"
+branch_labels = None
+depends_on = None
+
+_JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=Text()), "postgresql")
+
+
+def upgrade() -> None:
+    op.add_column("activity", sa.Column("translations", _JSON, nullable=False, server_default=sa.text("'{}'")))
+
+
+def downgrade() -> None:
+    op.drop_column("activity", "translations")
