@@ -242,6 +242,11 @@ def test_the_committee_of_the_demo_scores_in_two_rounds(
     looks_right(tuya)
     turns_to(wall, ".w-heat")
     expect(wall.page.locator(".w-heat tbody tr").first).to_contain_text("83.0")
+    for letters in ("l", "m"):
+        script.does("wall.look", letters=letters)
+        wall.page.locator(f'body[data-letters="{letters}"] .w-heat').wait_for(timeout=PATIENCE)
+        table, room = (wall.page.locator(where).bounding_box() for where in (".w-heat table", "main"))
+        assert table and room and table["y"] + table["height"] <= room["y"] + room["height"] + 1
     turns_to(wall, ".w-across")
     no_names_touch(wall)
     phone.sees("1. Felt workshop with a common quality mark")

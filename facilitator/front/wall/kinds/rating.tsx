@@ -2,6 +2,7 @@
 
 import type { Activity } from "../../../../shared/web/front/records";
 import { lettered, type RatingResult } from "../../../../shared/web/front/results/rating";
+import { workshopOf } from "../../../../shared/web/front/select";
 import { pageAt, pages } from "../fit";
 import { Strip, useApp, useTick } from "../view";
 import { Across } from "./rating/Across";
@@ -10,7 +11,8 @@ import { Heat } from "./rating/Heat";
 import { Ballots } from "./vote/Ballots";
 import { Voting } from "./vote/Voting";
 
-const ROWS = 8;
+const ROWS = 8; // one less with larger letters, or with a question of two lines
+const ONE_LINE = 50; // characters
 const CELLS = 2;
 
 export function Rating({ step }: { step: Activity }) {
@@ -24,7 +26,11 @@ function Result({ step, result }: { step: Activity; result: RatingResult }) {
   const app = useApp();
   const items = lettered(result);
   const apart = items.flatMap((item) => item.flags.map((c) => ({ item, c })));
-  const views = pages(items, ROWS).map((rows) => <Heat key={`heat ${rows[0]?.id}`} result={result} rows={rows} />);
+  const long = [...(step.question || step.title)].length > ONE_LINE;
+  const large = workshopOf(app.board)?.wall?.letters === "l";
+  const views = pages(items, ROWS - Number(long) - Number(large)).map((rows) => (
+    <Heat key={`heat ${rows[0]?.id}`} result={result} rows={rows} />
+  ));
   if (result.round === "first") {
     for (const cells of apart.length ? pages(apart, CELLS) : []) {
       views.push(<Apart key={`apart ${cells[0]?.item.id} ${cells[0]?.c}`} cells={cells} />);
@@ -37,7 +43,15 @@ function Result({ step, result }: { step: Activity; result: RatingResult }) {
     <>
       <Strip step={step} />
       {views[pageAt(views.length, app.clock.now())]}
-      <Ballots result={result} />
+      <Ballots result={result}>
+        {apart.length > 0 && (
+          <>
+            {" · "}
+            <i class="w-dash" /> {app.t("rating.wall.key")}
+          </>
+        )}
+        {items.some((item) => item.verdict && item.verdict !== "stands") && ` · ${app.t("rating.wall.refused")}`}
+      </Ballots>
     </>
   );
 }

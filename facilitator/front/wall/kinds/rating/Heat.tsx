@@ -40,22 +40,25 @@ export function Heat({ result, rows }: { result: RatingResult; rows: ReturnType<
                   return (
                     <td key={c} class={`c ${tint(mean)} ${flagged ? "apart" : ""}`}>
                       {mean !== undefined ? brief(mean) : flagged ? "↕" : ""}
+                      {item.below?.includes(c) && <span aria-hidden="true"> ✗</span>}
                       {flagged && <span class="vh"> {t("rating.words.apart")}</span>}
                     </td>
                   );
                 })}
                 <td class="sum">
+                  {refused && (
+                    <>
+                      <span aria-hidden="true">✗ </span>
+                      <span class="vh">{t(`rating.words.verdict.${item.verdict}`)} </span>
+                    </>
+                  )}
                   {first ? item.n : item.total === undefined ? "–" : brief(item.total)}
-                  {refused && <small>{t(`rating.wall.verdict.${item.verdict}`, { list: item.below?.join(", ") ?? "" })}</small>}
                 </td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p class="w-rule">
-        <i class="w-dash" /> {t("rating.wall.key")}
-      </p>
     </main>
   );
 }

@@ -1,5 +1,6 @@
 /** The footer below a result: how many voted, and who shares one of the first places; the minutes tell the others. */
 
+import type { ComponentChildren } from "preact";
 import type { VoteResult } from "../../../../../shared/web/front/records";
 import { lotNumber, namesOf } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
@@ -13,7 +14,14 @@ interface Placed {
 
 const MOST_SHARED = 2;
 
-export function Ballots({ result, items = [] }: { result: VoteResult; items?: readonly Placed[] }) {
+interface Props {
+  result: VoteResult;
+  items?: readonly Placed[];
+  /** What the signs of this view mean. */
+  children?: ComponentChildren;
+}
+
+export function Ballots({ result, items = [], children }: Props) {
   const { board, t } = useApp();
   const step = board.all("activity").find((other) => other.result === result);
   const lots = step?.lots ?? [];
@@ -27,6 +35,7 @@ export function Ballots({ result, items = [] }: { result: VoteResult; items?: re
           .slice(0, MOST_SHARED)
           .map((lot) => ` · ${t("vote.wall.by_lot", { number: lotNumber(lot), names: namesOf(step, lot).join(", ") })}`)}
       {level.map((names) => ` · ${t("vote.wall.level", { names: names.join(", ") })}`)}
+      {children}
     </Footer>
   );
 }
