@@ -267,7 +267,8 @@ def test_each_measure_is_rated_by_role_and_looked_at_a_second_time(
     for place in range(1, 4):
         phone.sees(f"{place} of 3")
         pale += phone.page.locator(".sc-key.was").count()
-        phone.button("Next").click()
+        if place < 3:
+            phone.button("Next").click()
     assert pale == 2  # what one answered in the first round, to be tapped again
     script.does("activity.close", activity=again)
     text = minutes(tuya, day.workshop)
