@@ -109,14 +109,49 @@ class Chaos:
         self.seats = [
             self.desk.join(self.id, {"sector": s}).seat for s in ("private", "public", "semi-public", "private")
         ]
-        found = {"finding": keys.new_id(), "factors": ["2.1"], "sign": "-", "statement": "Mud"}
-        self.desk.perform(self.id, FACILITATOR, keys.new_id(), "finding.write", found)
-        for kind in ("sheet", "commit", "roll", "wordcloud", "reading"):
-            step = {"activity": keys.new_id(), "kind": kind, "title": kind}
-            self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.add", step)
-            opened = {"activity": step["activity"]}
-            self.desk.perform(self.id, FACILITATOR, keys.new_id(), "activity.open", opened)
+        self._step("evaluation")
         self.follower = Follower(store, self.id)
+
+    def comes_early(self) -> None:
+        """Do what may only be done before the day."""
+        self._done(FACILITATOR, "activity.collect", activity=self.step("brainstorm"), until="2026-11-30")
+        self._done(Actor("system", "system"), "measure.carry", **self.arguments("measure.carry"))
+
+    def begins(self) -> None:
+        """Open steps of kinds that the agenda has not, and bring them where their verbs have something to do."""
+        told = {"factors": ["2.1"], "sign": "-", "statement": "Mud"}
+        self._done(FACILITATOR, "finding.write", finding=keys.new_id(), **told)
+        self._done(FACILITATOR, "measure.adopt", measure=keys.new_id(), title="Craft centre")
+        for kind in ("sheet", "commit", "roll", "wordcloud", "stories", "reading"):
+            self._done(FACILITATOR, "activity.open", activity=self._step(kind))
+        self._done(FACILITATOR, "activity.open", activity=self.step("evaluation"))
+        level = self._step("choice", about="own", choices=["North", "South"], ties="lot")
+        for act in ("open", "close", "reveal"):
+            self._done(FACILITATOR, f"activity.{act}", activity=level)
+        self._deals()
+
+    def _deals(self) -> None:
+        """Let three phones put one card in three places: it is to be talked about, or dealt again."""
+        writing, card = self._step("brainstorm"), keys.new_id()
+        self._done(FACILITATOR, "activity.open", activity=writing)
+        self._done(FACILITATOR, "card.add", activity=writing, card=card, text="Contested")
+        self.sorting = self._step("cluster", hands="shares")
+        self._done(FACILITATOR, "activity.open", activity=self.sorting)
+        piles = [keys.new_id(), keys.new_id()]
+        for pile in piles:
+            self._done(FACILITATOR, "cluster.add", activity=self.sorting, cluster=pile, title="Pile", cards=[])
+        for seat, pile in zip(self.seats, [*piles, ""], strict=False):
+            paper = {"taps": {card: [1, pile]}}
+            self.desk.cast(self.id, Actor("seat", seat), self.sorting, keys.new_id(), 1, paper)
+
+    def _step(self, kind: str, **settings: Any) -> str:
+        step = {"activity": keys.new_id(), "kind": kind, "title": kind, "settings": settings}
+        self._done(FACILITATOR, "activity.add", **step)
+        return str(step["activity"])
+
+    def _done(self, by: Actor, verb: str, **args: Any) -> None:
+        self.desk.perform(self.id, by, keys.new_id(), verb, args)
+        self.performed[verb] += 1
 
     def acts(self) -> None:
         """Do one thing, mostly one that may be done just now."""
@@ -208,11 +243,12 @@ class Chaos:
             case "activity", "again":
                 shown = [a.id for a in self.follower.board.find(Activity) if a.options and a.result]
                 return {"activity": rng.choice(shown) if shown else "none", "again": new()}
-            case "activity", "lot":
-                shown = [a.id for a in self.follower.board.find(Activity, phase="revealed") if a.settings.get("ties")]
-                return {"activity": rng.choice(shown) if shown else "none", "place": 1}
+            case "activity", "collect":
+                return {"activity": self.step("brainstorm"), "until": rng.choice(["2026-11-30", ""])}
             case "activity", "copy":
                 return {"activity": one(Activity), "copy": new()}
+            case "activity", "lot":
+                return {"activity": self.step("choice"), "place": 1}
             case "activity", "reopen":
                 return {"activity": self.ready_for(verb), "reason": "again"}
             case "activity", _:
@@ -237,6 +273,11 @@ class Chaos:
             case "card", "block_author":
                 written = [card.id for card in self.follower.board.find(Card) if card.author]
                 return {"card": rng.choice(written) if written and rng.random() < 0.5 else "none"}
+            case "card", "deal":
+                found = [card.id for card in self.follower.board.find(Card) if card.verdict.get("state") == "contested"]
+                return {"activity": self.sorting, "cards": found[:1] or ["none"]}
+            case "card", "import":
+                return {"activity": self.step("brainstorm"), "cards": [{"card": new(), "text": "Taken in"}]}
             case "card", "tell_apart":
                 return {"card": one(Card), "other": one(Card)}
             case "card", "pin":
@@ -248,9 +289,8 @@ class Chaos:
             case "cluster", "add":
                 return {"activity": self.step("cluster"), "cluster": new(), "title": "Group", "cards": []}
             case "cluster", "accept":
-                free = [card.id for card in self.follower.board.find(Card, cluster=None)]
-                groups = [{"cluster": new(), "title": "Suggested", "cards": free[:2]}]
-                return {"activity": self.step("cluster"), "groups": groups}
+                group = {"cluster": new(), "title": "Suggested", "cards": [one(Card)]}
+                return {"activity": self.step("cluster"), "groups": [group]}
             case "cluster", "rename":
                 return {"cluster": one(Cluster), "title": "Renamed", "pictogram": "wool"}
             case "cluster", "merge":
@@ -273,6 +313,30 @@ class Chaos:
                 return {"activity": self.step("sheet"), "measure": measure, "title": "Sketch", "sheet": {"month": 3}}
             case "measure", "take":
                 return {"activity": self.step("sheet"), "measure": one(Measure)}
+            case "measure", "carry":
+                origin = {"workshop": "w", "title": "Last year", "date": "2025-11-23", "measure": new()}
+                measure = {
+                    "id": new(),
+                    "title": "Carried",
+                    "champion": "Bat",
+                    "sheet": {},
+                    "indicators": [],
+                    "checks": {},
+                }
+                return {"measures": [{**measure, "origin": origin}], "pledges": [], "title": "Last year"}
+            case "measure", "check":
+                answers = {"Q1": "yes", "Q1_word": "seen"}
+                return {"activity": self.step("evaluation"), "measure": one(Measure), "answers": answers}
+            case "measure", "judge":
+                about = {"activity": self.step("evaluation"), "measure": one(Measure)}
+                return {**about, "line": "effect", "state": "confirmed"}
+            case "measure", "report":
+                about = {"activity": self.step("evaluation"), "measure": one(Measure)}
+                return {**about, "line": "effect", "value": rng.choice(["30", "40"])}
+            case "measure", "park":
+                return {"measure": one(Measure), "reason": "later"}
+            case "measure", "schedule":
+                return {"measure": one(Measure), "time": "T6", "due": "2027-06-01", "checker": "Aya"}
             case "measure", _:
                 return {"measure": one(Measure)}
             case "pledge", "write":
@@ -316,6 +380,12 @@ class Chaos:
                 return {"activity": self.step("roll"), "voice": voice, "who": "Bat", "answer": "here"}
             case "voice", _:
                 return {"voice": one(Voice)}
+            case "story", "write":
+                told = {"title": "Order", "what": "We sell", "why": "It feeds us", "consent": "public"}
+                return {"activity": self.step("stories"), "card": new(), **told}
+            case "story", "pick":
+                told = [card.id for card in self.follower.board.find(Card, activity=self.step("stories"))]
+                return {"card": rng.choice(told) if told else "none", "picked": flag}
             case "note", "write":
                 return {"note": rng.choice([new(), one(Note)]), "type": "task", "text": rng.choice(["Ask", ""])}
             case "note", _:
@@ -326,6 +396,8 @@ class Chaos:
                 return {"shows": "spotlight", "cluster": one(Cluster)} if flag else {"shows": "join"}
             case "wall", "look":
                 return {"theme": "evening", "letters": "l"}
+            case "wall", "turn":
+                return {"measure": one(Measure)}
             case "wall", _:
                 return {"covered": flag}
             case "timer", "start" | "add":
@@ -366,7 +438,12 @@ def play(rng: random.Random, url: str, performed: Counter[str]) -> None:
         if n % 20 == 0:
             audience = rng.choice(AUDIENCES)
             lines.append(Line(audience, room.follower, rng.choice(room.seats) if audience == "room" else None))
-        room.acts()
+        if n == 1:
+            room.comes_early()
+        elif n == 2:
+            room.begins()
+        elif n > 2:
+            room.acts()
         if rng.random() < 0.1:
             room.votes()
         if rng.random() < 0.5 and (news := room.follower.tick()):
