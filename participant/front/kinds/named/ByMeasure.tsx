@@ -22,7 +22,7 @@ export function ByMeasure({ activity, who, answers }: Props) {
   if (!measures.length) return <p class="empty">{t("named.phone.no_measures")}</p>;
   return (
     <>
-      {open && !who && <p class="hint warn">{t("named.phone.name_first")}</p>}
+      {open && !who && <p class="hint">{t("named.phone.name_first")}</p>}
       {measures.map((measure) => {
         const said = answers.filter((answer) => answer.measure === measure.id);
         const own = ownAnswer(said, measure.id);

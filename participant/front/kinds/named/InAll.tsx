@@ -44,7 +44,7 @@ export function InAll({ activity, who, answers }: Props) {
           />
         </label>
       )}
-      {!who && <p class="hint warn">{t("named.phone.name_first")}</p>}
+      {!who && <p class="hint">{t("named.phone.name_first")}</p>}
       <div class="nm-keys">
         {(CHOICES[activity.kind] ?? []).map((answer) => (
           <button
