@@ -1,7 +1,17 @@
 /** What fits on the wall, and in what order discs fill. */
 
 import { describe, expect, it } from "vitest";
-import { cardsShown, packed, pageAt, pages, scattered, shared, textSize, tileGrid } from "../../facilitator/front/wall/fit";
+import {
+  cardsShown,
+  listedSize,
+  packed,
+  pageAt,
+  pages,
+  scattered,
+  shared,
+  textSize,
+  tileGrid,
+} from "../../facilitator/front/wall/fit";
 
 describe("what fits", () => {
   it("shows fewer cards where letters are larger", () => {
@@ -24,6 +34,12 @@ describe("what fits", () => {
   ])("hangs %i groups in a grid with room for all of them", (groups, columns, rows) => {
     expect(tileGrid(groups)).toEqual({ columns, rows });
     expect(columns * rows).toBeGreaterThanOrEqual(groups);
+  });
+
+  it("sets no short name in large letters beside a long one", () => {
+    const names = ["Trade", "Crafts and industry", "Tourism and other services"];
+    expect(names.map((name) => listedSize(name, names))).toEqual(["beside", "beside", "longer"]);
+    expect(listedSize("Trade", ["Trade", "Crafts"])).toBe("");
   });
 
   it("cuts a list into pages and loses nothing", () => {

@@ -67,6 +67,12 @@ export function nameSize(name: string): "" | "long" | "longer" {
   return length <= 16 ? "" : length <= 20 ? "long" : "longer";
 }
 
+/** The same in a list: beside one in smaller letters none is set in large ones, or the short names would seem to weigh more. */
+export function listedSize(name: string, names: readonly string[]): "" | "long" | "longer" | "beside" {
+  const size = nameSize(name);
+  return size !== "longer" && names.some((other) => nameSize(other) === "longer") ? "beside" : size;
+}
+
 /** A name that has a row of the whole width to itself. */
 export function rowSize(name: string): "" | "long" {
   return [...name].length <= 34 ? "" : "long";

@@ -11,7 +11,7 @@ import {
   type ScoresResult,
 } from "../../../../../shared/web/front/results/scores";
 import { optionsOf } from "../../../../../shared/web/front/select";
-import { nameSize } from "../../fit";
+import { listedSize } from "../../fit";
 import { useApp } from "../../view";
 
 const ROWS = 6;
@@ -46,13 +46,14 @@ export function Grid({ step, result, items }: Props) {
         </thead>
         <tbody>
           {items.map((item) => {
+            const names = items.map((other) => other.short || other.title);
             const option = optionsOf(board, step).find((other) => other.id === item.id);
             const name = item.short || item.title;
             const parked = Boolean(board.get("measure", item.id)?.parked);
             return (
               <tr key={item.id} class={parked ? "parked" : ""}>
                 <th scope="row">
-                  <span class={`nm tx ${nameSize(name)}`}>
+                  <span class={`nm tx ${listedSize(name, names)}`}>
                     {option?.letter && <b>{option.letter} </b>}
                     {name}
                   </span>
