@@ -1,5 +1,7 @@
 /** How places have changed since the first round of a vote. */
 
+import { leftToRight } from "./figures";
+
 export interface Moved {
   id: string;
   title: string;
@@ -13,6 +15,6 @@ export function movesOf(items: readonly Moved[]): string | null {
   if (!items.some((item) => item.place_before !== undefined)) return null;
   return items
     .filter((item) => item.place_before !== undefined && item.place_before !== item.place)
-    .map((item) => `${item.short || item.title} ${item.place_before}. → ${item.place}.`)
+    .map((item) => `${item.short || item.title} ${leftToRight(`${item.place_before}. → ${item.place}.`)}`)
     .join(", ");
 }

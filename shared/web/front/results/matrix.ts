@@ -2,6 +2,7 @@
 
 import type { Board } from "../board";
 import { factorOf, type Reach } from "../factors";
+import { leftToRight } from "../figures";
 import type { Activity, Amendment, Finding, Sector, VoteResult } from "../records";
 
 /** Figures are written with their decimals, "-1.5". */
@@ -93,5 +94,5 @@ export function voiceOf(board: Board, item: MatrixItem): Finding | undefined {
 export function signed(value: number | string | undefined): string {
   if (value === undefined) return "–";
   const n = Number(value);
-  return n > 0 ? `+${n}` : n < 0 ? `−${-n}` : "0";
+  return leftToRight(n > 0 ? `+${n}` : n < 0 ? `−${-n}` : "0");
 }

@@ -1,6 +1,7 @@
 /** The result of rating measures on nine weighted criteria, and what every screen asks of it. */
 
 import type { Board } from "../board";
+import { leftToRight } from "../figures";
 import type { Activity, Sector, VoteResult } from "../records";
 import { byPosition, letterOf } from "../select";
 
@@ -105,7 +106,7 @@ export function firstRatingOf(board: Board, step: Activity): Activity | undefine
 
 /** A difference with its sign. */
 export function signed(shift: string): string {
-  return Number(shift) > 0 ? `+${shift}` : shift.replace("-", "−");
+  return leftToRight(Number(shift) > 0 ? `+${shift}` : shift.replace("-", "−"));
 }
 
 /** Which means of a measure are others than in the first round. */

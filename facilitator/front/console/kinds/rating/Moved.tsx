@@ -1,5 +1,6 @@
 /** What the talk has moved: totals and means of the first round beside those of the second. */
 
+import { leftToRight } from "../../../../../shared/web/front/figures";
 import { lettered, moved, type RatingResult, signed } from "../../../../../shared/web/front/results/rating";
 import { useApp } from "../../view";
 
@@ -36,7 +37,7 @@ export function Moved({ result }: { result: RatingResult }) {
             <td class="n">{signed(item.shift ?? "")}</td>
             <td class="num">
               {moved(item)
-                .map(({ c, before, now }) => `${c} ${before} → ${now}`)
+                .map(({ c, before, now }) => leftToRight(`${c} ${before} → ${now}`))
                 .join(", ") || "–"}
             </td>
           </tr>
