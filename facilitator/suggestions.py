@@ -12,6 +12,7 @@ from gevent.lock import BoundedSemaphore
 from shared.clustering.proposal import FEWEST, Held, propose
 from shared.clustering.twins import MOST_PAIRS, near_duplicates
 from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.own import OWN, sorts_of
 from shared.domain.activities.sources import source_of
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Card, CardState, Cluster
@@ -20,6 +21,7 @@ from shared.store.board import Board
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
 
+from .consensus import agreed_groups, enough
 from .pages import for_facilitators, pages, person
 
 MOST_CARDS = 1500  # to look through at once; the cost grows with the square
@@ -50,12 +52,20 @@ def _groups(board: Board, step: Activity) -> dict[str, Any]:
     clusters = board.find(Cluster, activity=step.id)
     held = [Held(c.id, c.title, [card for card in hung if card.cluster == c.id]) for c in clusters if not c.aside]
     free = [card for card in hung if card.cluster not in {cluster.id for cluster in clusters}]
+    sorts = house().store.look(step.workshop, lambda now: sorts_of(now, step, {card.id for card in free}))
+    told = {"of": len(free), "people": len(sorts)}
+    if request.args.get("from") == OWN:
+        enough(sorts, free)
+        agreed = _elsewhere(lambda: agreed_groups(sorts, free))
+        if not agreed:
+            raise Refused("limit", "nothing_agreed")
+        return {"groups": agreed, **told}
     if len(free) < (1 if held else FEWEST):
         raise Refused("limit", "too_few_to_suggest", least=1 if held else FEWEST)
     found = _elsewhere(lambda: propose(free, held))
     if not found:
         raise Refused("limit", "nothing_alike")
-    return {"groups": [{"into": one.into, "title": one.title, "cards": one.ids} for one in found], "of": len(free)}
+    return {"groups": [{"into": one.into, "title": one.title, "cards": one.ids} for one in found], **told}
 
 
 def _twins(board: Board, step: Activity) -> dict[str, Any]:

@@ -108,6 +108,7 @@ class Cluster:
     short: str = ""  # at most 16 characters, for phones and the wall
     pictogram: str = ""
     aside: bool = False
+    sorted_by: dict[str, Any] = field(default_factory=dict)  # how many people, and their agreement, where they made it
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from shared.clustering.consensus import FEWEST_PEOPLE, agreement
+
 from . import places
+from .activities.own import sorts_of
 from .activities.shares import dealt_again, placed
 from .activities.sources import source_of
-from .changes import Change, Edit, Refused, add, edit
+from .changes import Board, Change, Edit, Refused, add, edit
 from .clusters import MOST_CLUSTERS, short_of, sorting
 from .records import Activity, Card, CardState, Cluster
 from .registry import Asked, rule
@@ -23,6 +26,7 @@ MOST_UNLIKE = 200  # of one card
 class AcceptClusters:
     activity: Id
     groups: list[dict[str, Any]]
+    own: bool = False  # from everybody's own sorting
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ def accept(asked: Asked, command: AcceptClusters) -> Change:
             title = line(title, 120, least=1)
             fresh = asked.fresh(Cluster, id)
             cluster = Cluster(fresh, activity.workshop, activity.id, title, place, short=short_of(title))
+            if command.own:
+                cluster = replace(cluster, sorted_by=_sorted_by(asked.board, activity, free))
             edits.append(add(cluster))
             place, made = place + 1024.0, made + 1
         last = places.last(asked.board.find(Card, cluster=cluster.id))
@@ -100,6 +106,16 @@ def tell_apart(asked: Asked, command: TellApart) -> Change:
     if len(one.unlike) >= MOST_UNLIKE:
         raise Refused("limit", "unlike_full", most=MOST_UNLIKE)
     return Change("card.told_apart", (edit(one, unlike=[*one.unlike, other.id]),), f"{one.text} ≠ {other.text}")
+
+
+def _sorted_by(board: Board, activity: Activity, cards: list[Card]) -> dict[str, Any]:
+    """Say how many people's own sorting a group comes from, and how far they agree on these cards."""
+    ids = {card.id for card in cards}
+    sorts = sorts_of(board, activity, ids)
+    agreed = agreement(sorts, ids)
+    if agreed is None or len(sorts) < FEWEST_PEOPLE:
+        raise Refused("limit", "too_few_sorted", least=FEWEST_PEOPLE)
+    return {"people": len(sorts), "agreement": str(agreed)}
 
 
 def _groups(given: list[dict[str, Any]]) -> Iterator[tuple[str, str, list[str]]]:

@@ -22,6 +22,7 @@ from shared.domain.records import (
     Amendment,
     Card,
     CardState,
+    Cluster,
     Finding,
     Record,
     Seat,
@@ -142,6 +143,8 @@ def _known(made: Record) -> bool:
     if isinstance(made, Card):
         sectors = (None, *Sector)
         return made.state in list(CardState) and made.sector in sectors and _judged(made.verdict)
+    if isinstance(made, Cluster):
+        return _sorted_by(made.sorted_by)
     if isinstance(made, Finding):
         return sound_finding(made)
     if isinstance(made, Amendment):
@@ -149,6 +152,16 @@ def _known(made: Record) -> bool:
     if isinstance(made, Workshop):
         return made.workshop == made.id and {"covered", "shows", "cluster", "theme", "letters"} <= made.wall.keys()
     return True
+
+
+def _sorted_by(told: dict[str, Any]) -> bool:
+    """Say whether a group tells rightly, or not at all, of the people whose own sorting it comes from."""
+    if not told:
+        return True
+    agreed = told.get("agreement")
+    if told.keys() != {"people", "agreement"} or type(told["people"]) is not int or not isinstance(agreed, str):
+        return False
+    return re.fullmatch(r"\d{1,200}(/[1-9]\d{0,200})?", agreed, re.ASCII) is not None
 
 
 def _judged(verdict: dict[str, Any]) -> bool:

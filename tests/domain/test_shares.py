@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from shared.domain.activities.shares import check_paper, hand_of, judged
+from shared.domain.activities.cluster import check_paper
+from shared.domain.activities.shares import hand_of, judged
 from shared.domain.changes import Paper
 from shared.domain.records import Card
 from shared.domain.visibility import view

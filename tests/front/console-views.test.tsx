@@ -347,6 +347,26 @@ describe("sorting", () => {
     expect(last()?.args.groups).toEqual([{ cluster: expect.any(String), title: "Electricity", cards: ["c1"] }]);
   });
 
+  it("offers what everybody's own sorting has in common, with its agreement, and says so when it takes it over", async () => {
+    const groups = [{ into: null, title: "Power", cards: ["c1", "c2"], agreement: 67 }];
+    const asked = answers({ ok: true, groups, of: 2, people: 3 });
+    const step = activity("a2", "cluster", 2, { settings: { hands: "own" } });
+    await opens({ ...records(), activity: { ...records().activity, a2: step } });
+    fireEvent.click(button("Suggest groups"));
+    await drawn();
+    expect(asked.mock.calls[0]?.[0]).toBe("/groups?step=a2&from=own");
+    expect(screen.getByText(/by at least half of the 3 people who sorted them/)).toBeTruthy();
+    expect(screen.getByText("agreement 67 %")).toBeTruthy();
+    fireEvent.click(button("Take over 1 group"));
+    expect(last()).toMatchObject({ verb: "cluster.accept", args: { activity: "a2", own: true } });
+    await drawn();
+    fireEvent.click(button("Suggest groups"));
+    await drawn();
+    fireEvent.click(screen.getByRole("radio", { name: "The cards' own words" }));
+    await drawn();
+    expect(asked.mock.calls[asked.mock.calls.length - 1]?.[0]).toBe("/groups?step=a2&from=words");
+  });
+
   it("says in the server's words why there is nothing to suggest", async () => {
     answers({ ok: false, code: "limit", message: "Too little to look through.", retry: false });
     await opens(records());

@@ -71,6 +71,25 @@ def test_twins_are_listed_with_why_until_they_are_told_apart(facilitator, sortin
     assert asks(facilitator, workshop, "twins", step).get_json()["pairs"] == []
 
 
+def test_what_everybody_sorted_alone_is_offered_from_three_people_on(app, facilitator, sorting):
+    workshop, _, step, act = sorting
+    act("activity.edit", activity=step, settings={"hands": "own"})
+    desk = house_of(app).desk
+    for piles in ([["c0", "c4"], ["c1"]], [["c4", "c0", "c1"]], [["c0"], ["c4"], ["c1"]]):
+        told = asks(facilitator, workshop, "groups", f"{step}&from=own").get_json()
+        assert not told["ok"] and told["message"].startswith("At least 3 people")
+        joined = desk.join(workshop, {"sector": "private"})
+        desk.cast(workshop, Actor("seat", joined.seat), step, new_id(), 1, {"piles": piles})
+    told = asks(facilitator, workshop, "groups", f"{step}&from=own").get_json()
+    assert (told["of"], told["people"]) == (5, 3)
+    assert told["groups"] == [{"into": None, "title": "Zorble quixan road", "cards": ["c0", "c4"], "agreement": 67}]
+    act("cluster.add", activity=step, cluster="g", title="One", cards=["c0"])
+    told = asks(facilitator, workshop, "groups", f"{step}&from=own").get_json()
+    assert not told["ok"] and told["code"] == "limit"
+    act("activity.confirm", activity=step)
+    assert house_of(app).store.papers(workshop, step) == []
+
+
 def test_strangers_learn_nothing(app, facilitator, sorting):
     workshop, _, step, _ = sorting
     assert asks(Visitor(app), workshop, "twins", step).status_code == 303

@@ -8,13 +8,20 @@ export interface SuggestedGroup {
   into: string | null;
   title: string;
   cards: string[];
+  /** In percent, where it comes from everybody's own sorting. */
+  agreement?: number;
 }
+
+/** What groups are suggested from: the cards' words, or everybody's own sorting. */
+export type Source = "words" | "own";
 
 export interface Suggested {
   ok: true;
   groups: SuggestedGroup[];
   /** Of how many free cards. */
   of: number;
+  /** How many people have sorted at least two of them by themselves. */
+  people: number;
 }
 
 export interface Pair {
@@ -32,7 +39,7 @@ export interface Twins {
   more: number;
 }
 
-export function askForGroups(app: App, step: string, from: string): Promise<Suggested | Refusal> {
+export function askForGroups(app: App, step: string, from: Source): Promise<Suggested | Refusal> {
   return ask(app, `${app.boot.urls.groups}?step=${encodeURIComponent(step)}&from=${from}`);
 }
 

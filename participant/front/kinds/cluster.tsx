@@ -6,14 +6,15 @@ import { Waiting } from "../views/Waiting";
 import { Groups } from "./cluster/Groups";
 import { Sort } from "./cluster/Sort";
 
-/** Cards are put together and the groups get their names: by all hands, or before everybody's eyes. */
+/** Cards are put together and the groups get their names: by all hands, by each phone alone, or before everybody's eyes. */
 export function Cluster({ activity }: { activity: Activity }) {
   const { t, board, outbox } = useApp();
-  const shares = activity.settings.hands === "shares";
-  const later = useLater(shares);
+  const way = String(activity.settings.hands);
+  const alone = way === "shares" || way === "own";
+  const later = useLater(alone);
   if (activity.phase === "draft") return <Waiting />;
-  const Dealt = later.kinds.shares;
-  if (activity.phase === "open" && shares && Dealt) return <Dealt activity={activity} />;
+  const Alone = later.kinds[way];
+  if (activity.phase === "open" && alone && Alone) return <Alone activity={activity} />;
   const sorting = sortingOf(board, activity, outbox.list());
   const decided = activity.phase === "confirmed";
   const hands = activity.phase === "open" && activity.settings.hands === "all";

@@ -12,6 +12,7 @@ import { Ideas } from "./ideas";
 import { Matrix } from "./matrix";
 import { Named } from "./named";
 import { Numbers } from "./number";
+import { Own } from "./own";
 import { Pledging } from "./pledging";
 import { Ranking } from "./ranking";
 import { Rating } from "./rating";
@@ -47,6 +48,7 @@ export const LATER: Kinds = {
   gate: Named,
   resolution: Named,
   ideas: Ideas, // below a writing that is suggestive
+  own: Own, // a sorting that everybody does by themselves
   shares: Shares, // a sorting whose cards are dealt
   evaluation: Evaluation,
   stories: Stories,

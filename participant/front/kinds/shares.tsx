@@ -32,7 +32,8 @@ export function Shares({ activity }: { activity: Activity }) {
 
   if (!ready) return <WaitCard pin="wait" title={t("shares.phone.no_piles")} text={t("shares.phone.no_piles_text")} />;
   const open = openCards(board, activity);
-  const taps = ballots.get<Paper>(activity.id)?.paper.taps ?? {};
+  const paper = ballots.get<Paper>(activity.id)?.paper ?? {};
+  const taps = paper.taps ?? {};
   const held = (hand ?? []).flatMap((id) => open.get(id) ?? []);
   const todo = held.filter((card) => saidOf(card, taps, piles) === undefined);
   const card = held.find((other) => other.id === back) ?? todo[0];
@@ -42,7 +43,7 @@ export function Shares({ activity }: { activity: Activity }) {
   const say = (group: string, name: string) => {
     if (!card) return;
     const next = todo.find((other) => other.id !== card.id);
-    void ballots.mark(activity.id, { taps: { ...taps, [card.id]: [card.verdict?.deal ?? 1, group] } });
+    void ballots.mark(activity.id, { ...paper, taps: { ...taps, [card.id]: [card.verdict?.deal ?? 1, group] } });
     setBack(null);
     speech.say(t(next ? "shares.phone.said" : "shares.phone.said_last", { group: name }), "share");
     shown.current?.focus();

@@ -9,7 +9,8 @@ from typing import Any
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Card, Cluster, Phase, Workshop
 from .base import Kind, one_of
-from .shares import SHARES, check_paper, judged
+from .own import OWN, check_piles
+from .shares import SHARES, check_taps, judged
 from .sources import source_of
 
 
@@ -31,11 +32,19 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
     return {"result": {"rule": "clusters", "clusters": len(groups), "cards": len(cards), "placed": placed}}
 
 
+def check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
+    """Take what a phone has said by itself, in either way: who sorts may change, and what was said before stays."""
+    if not isinstance(paper, dict) or not paper or not paper.keys() <= {"taps", "piles"}:
+        raise Refused("invalid", "paper_wrong")
+    taps = check_taps(board, activity, seat, paper) if "taps" in paper else {}
+    return {**taps, **(check_piles(board, activity, paper) if "piles" in paper else {})}
+
+
 CLUSTER = Kind(
     name="cluster",
     phases=(Phase.DRAFT, Phase.OPEN, Phase.CONFIRMED),
     settings={"hands": "all"},
-    allowed={"hands": one_of("all", "facilitator", SHARES)},
+    allowed={"hands": one_of("all", "facilitator", SHARES, OWN)},
     makes="clusters",
     takes=("cards",),
     clusters_shown=lambda activity: activity.phase != Phase.DRAFT,

@@ -34,9 +34,9 @@ def deal_of(card: Card) -> int:
     return int(card.verdict.get("deal", 1))
 
 
-def check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
+def check_taps(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
     """Keep what can count of a paper: what has gone meanwhile falls away, for it was no mistake of the phone's."""
-    taps = paper.get("taps") if isinstance(paper, dict) and paper.keys() <= {"taps"} else None
+    taps = paper["taps"]
     if not isinstance(taps, dict) or len(taps) > MOST_TAPS:
         raise Refused("invalid", "paper_wrong")
     source = source_of(board, activity)
@@ -60,7 +60,7 @@ def taps_of(papers: Iterable[Mapping[str, Any]], cards: Iterable[Card]) -> dict[
     said: dict[str, list[str]] = {card.id: [] for card in cards}
     deals = {card.id: deal_of(card) for card in cards}
     for paper in papers:
-        for id, (number, group) in paper["taps"].items():
+        for id, (number, group) in paper.get("taps", {}).items():
             if deals.get(id) == number:
                 said[id].append(group)
     return said
@@ -80,7 +80,7 @@ def judged(board: Board, activity: Activity, before: Mapping[str, Any], after: M
     """Say what a new paper of a seat changes: only cards that it says something new about can be settled by it."""
     if activity.settings["hands"] != SHARES or activity.phase != Phase.OPEN:
         return []
-    fresh = {id for id, tap in after["taps"].items() if before.get("taps", {}).get(id) != tap}
+    fresh = {id for id, tap in after.get("taps", {}).items() if before.get("taps", {}).get(id) != tap}
     cards = [card for card in open_cards(board, activity) if card.id in fresh]
     if not cards:
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from shared.domain.activities.sources import source_of
@@ -57,9 +58,17 @@ def _group(sheet: Sheet, group: Cluster, letter: str, level: int = 4) -> list[Bl
     n = len(cards) + sum(len(sheet.merged(card)) for card in cards)
     words = sheet.say("cluster.minutes.group", letter=letter, title=group.title, n=n)
     hung = card_list(sheet, cards) if cards else Paragraph(sheet.say("cluster.minutes.group_empty"), role="hint")
-    return [Heading(level, words, f"group-{group.id}"), hung]
+    return [Heading(level, words, f"group-{group.id}"), *_sorted_by(sheet, group), hung]
+
+
+def _sorted_by(sheet: Sheet, group: Cluster) -> list[Block]:
+    """Tell where a group comes from everybody's own sorting, with how many people and how far they agreed."""
+    if not group.sorted_by:
+        return []
+    n, percent = group.sorted_by["people"], round(100 * Fraction(group.sorted_by["agreement"]))
+    return [Paragraph(sheet.say("cluster.minutes.sorted_by", n=n, percent=percent), role="fact")]
 
 
 def _data(sheet: Sheet, group: Cluster, letter: str) -> dict[str, Any]:
-    told = {name: getattr(group, name) for name in ("id", "title", "short", "aside")}
+    told = {name: getattr(group, name) for name in ("id", "title", "short", "aside", "sorted_by")}
     return {**told, "letter": letter, "cards": card_data(sheet, _cards(sheet, group))}

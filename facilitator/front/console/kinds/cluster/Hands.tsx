@@ -1,11 +1,11 @@
-/** Who sorts: all phones, the facilitator to the room's call, or each phone a few cards. It may change while people sort. */
+/** Who sorts: all phones, the facilitator to the room's call, each phone a few cards, or everybody by themselves. It may change while people sort. */
 
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Menu } from "../../views/Menu";
 
-const WAYS = ["all", "facilitator", "shares"] as const;
+const WAYS = ["all", "facilitator", "shares", "own"] as const;
 const FEWEST_PILES = 2;
 
 export function Hands({ step, groups }: { step: Activity; groups: number }) {

@@ -5,7 +5,7 @@ import { newId } from "../../../../../shared/web/front/ids";
 import type { Activity } from "../../../../../shared/web/front/records";
 import { clustersOf } from "../../../../../shared/web/front/select";
 import { groupName } from "../../acts";
-import { askForGroups } from "../../pointedOut";
+import { askForGroups, type Source } from "../../pointedOut";
 import { useApp } from "../../view";
 import { Dialog } from "../../views/Dialog";
 
@@ -15,34 +15,56 @@ export interface Offer {
   title: string;
   cards: string[];
   taken: boolean;
+  /** In percent, where it comes from everybody's own sorting. */
+  agreement?: number;
   /** Cards that are left out. */
   out: ReadonlySet<string>;
 }
+
+const SOURCES: Source[] = ["words", "own"];
 
 export function Suggest({ step, close }: { step: Activity; close(): void }) {
   const app = useApp();
   const { t } = app;
   const [offers, setOffers] = useState<Offer[] | null>(null);
   const [said, setSaid] = useState(t("cluster.console.looking"));
+  const [source, setSource] = useState<Source>(step.settings.hands === "own" ? "own" : "words");
+  const own = source === "own";
   useEffect(() => {
-    void askForGroups(app, step.id, "words").then((answer) => {
+    let left = false;
+    setOffers(null);
+    setSaid(t("cluster.console.looking"));
+    void askForGroups(app, step.id, source).then((answer) => {
+      if (left) return;
       if (!answer.ok) return setSaid(answer.message);
       setOffers(answer.groups.map((group) => ({ ...group, id: group.into ?? newId(), taken: true, out: new Set() })));
       const n = answer.groups.reduce((sum, group) => sum + group.cards.length, 0);
-      setSaid(t("cluster.console.suggested", { n, of: answer.of }));
+      setSaid(t(own ? "cluster.console.agreed" : "cluster.console.suggested", { n, of: answer.of, people: answer.people }));
     });
-  }, []);
+    return () => {
+      left = true;
+    };
+  }, [source]);
   const change = (id: string, values: Partial<Offer>) =>
     setOffers((now) => (now ?? []).map((offer) => (offer.id === id ? { ...offer, ...values } : offer)));
   const chosen = (offers ?? []).map(accepted).filter((group) => group.cards.length > 0);
   const accept = async () => {
     const n = chosen.reduce((sum, group) => sum + group.cards.length, 0);
     const done = t("cluster.console.accepted", { n });
-    if (await app.act("cluster.accept", { activity: step.id, groups: chosen }, done)) close();
+    if (await app.act("cluster.accept", { activity: step.id, groups: chosen, own }, done)) close();
   };
   const save = { label: t("cluster.console.accept", { n: chosen.length }), act: () => void accept() };
   return (
     <Dialog title={t("cluster.console.suggest_title")} close={close} wide {...(chosen.length ? { save } : {})}>
+      <fieldset class="c-sources">
+        <legend>{t("cluster.console.source")}</legend>
+        {SOURCES.map((one) => (
+          <label key={one} class="c-switch">
+            <input type="radio" name="source" checked={source === one} onChange={() => setSource(one)} />
+            <span>{t(`cluster.console.source_${one}`)}</span>
+          </label>
+        ))}
+      </fieldset>
       <p class="hint" role="status">
         {said}
       </p>
@@ -102,6 +124,9 @@ function OneOffer({ offer, number, step, change }: OfferProps) {
           />
         )}
       </div>
+      {offer.agreement !== undefined && (
+        <span class="chip info num">{t("cluster.console.agreement", { percent: offer.agreement })}</span>
+      )}
       <ul>
         {offer.cards.map((id) => (
           <li key={id}>

@@ -1,0 +1,23 @@
+"""Let groups tell how many people's own sorting they come from"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy import Text
+from sqlalchemy.dialects import postgresql
+
+revision = "0015"
+down_revision = "0014"
+branch_labels = None
+depends_on = None
+
+_JSON = sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(none_as_null=True, astext_type=Text()), "postgresql")
+
+
+def upgrade() -> None:
+    op.add_column("cluster", sa.Column("sorted_by", _JSON, nullable=False, server_default=sa.text("'{}'")))
+
+
+def downgrade() -> None:
+    op.drop_column("cluster", "sorted_by")
