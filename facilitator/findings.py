@@ -15,6 +15,7 @@ from shared.domain.records import Finding, Sector, Workshop
 from shared.store.keys import new_id
 from shared.voting.evidence import NONE
 from shared.web import language as speech
+from shared.web.asked import asked_number
 from shared.web.errors import say_refusal
 from shared.web.here import actor_of, board_of, own_workshop
 from shared.web.house import house
@@ -119,7 +120,7 @@ def _page(
         "findings.html",
         workshop=workshop,
         refused=refused,
-        said=say(f"findings.said_{said}", n=request.args.get("n", 0, type=int)) if known else "",
+        said=say(f"findings.said_{said}", n=asked_number("n") or 0) if known else "",
         typed=typed,
         changing=typed.get("finding") in {f.id for f in all_},
         fresh=new_id(),

@@ -14,6 +14,7 @@ from shared.domain.records import Activity, Card, Workshop
 from shared.store.board import Board
 from shared.store.keys import new_id
 from shared.web import language as speech
+from shared.web.asked import asked_number
 from shared.web.errors import say_refusal
 from shared.web.here import actor_of, board_of, own_workshop
 from shared.web.house import house
@@ -73,7 +74,7 @@ def _page(
     lines: str = "",
     refused: str = "",
 ) -> str:
-    taken = request.args.get("taken", type=int)
+    taken = asked_number("taken")
     return page(
         "listed.html",
         workshop=workshop,

@@ -20,6 +20,7 @@ from shared.store import revisions
 from shared.store.keys import new_id
 from shared.web import language as speech
 from shared.web.aside import aside
+from shared.web.asked import asked_number, number_of
 from shared.web.errors import say_refusal
 from shared.web.here import actor_of, board_of, own_workshop
 from shared.web.house import house
@@ -35,7 +36,7 @@ FORMATS = ("md", "html", "json")
 @for_facilitators
 def minutes(id: str) -> str:
     workshop = own_workshop(person(), id)
-    saved = request.args.get("version", type=int)
+    saved = asked_number("version")
     said = say("pages.version_saved", n=saved) if saved else say("common.saved") if "saved" in request.args else ""
     return _page(workshop, said=said)
 
@@ -82,12 +83,15 @@ def minutes_file(id: str, format: str) -> Answer:
     return _file(workshop, aside(lambda: render(document, format)), format)
 
 
-@pages.get("/facilitator/workshops/<id>/minutes/<int:number>.<any(md, html, json):format>")
+@pages.get("/facilitator/workshops/<id>/minutes/<number>.<any(md, html, json):format>")
 @for_facilitators
-def saved_minutes(id: str, number: int, format: str) -> Answer:
+def saved_minutes(id: str, number: str, format: str) -> Answer:
     workshop = own_workshop(person(), id)
+    asked = number_of(number)
+    if asked is None:
+        abort(404)
     with house().store.read() as connection:
-        kept = revisions.one(connection, workshop.id, number)
+        kept = revisions.one(connection, workshop.id, asked)
     if kept is None:
         abort(404)
     data = json.dumps(kept.data, ensure_ascii=False, indent=2) + "\n"

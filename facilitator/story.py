@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import g, render_template, request, url_for
+from flask import g, render_template, url_for
 
+from shared.web.asked import asked_number
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
 from shared.web.story import PAGE, acts_of_page
@@ -15,8 +16,7 @@ from .pages import for_facilitators, pages, person
 @for_facilitators
 def history(id: str) -> str:
     workshop = own_workshop(person(), id)
-    before = request.args.get("before", type=int)
-    acts = house().store.acts(workshop.id, PAGE, before)
+    acts = house().store.acts(workshop.id, PAGE, asked_number("before"))
     _, records = board_of(workshop.id)
     return render_template(
         "history.html",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from flask import g, render_template, request, url_for
+from flask import g, render_template, url_for
 from werkzeug.wrappers import Response as Answer
 
+from shared.web.asked import asked_number
 from shared.web.here import board_of
 from shared.web.house import house
 from shared.web.story import PAGE, acts_of_page
@@ -19,8 +20,7 @@ def story(code: str) -> Answer | str:
     if isinstance(found, Answer):
         return found
     workshop, _ = found
-    before = request.args.get("before", type=int)
-    acts = house().store.acts(workshop.id, PAGE, before)
+    acts = house().store.acts(workshop.id, PAGE, asked_number("before"))
     _, records = board_of(workshop.id)
     return render_template(
         "history.html",

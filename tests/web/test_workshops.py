@@ -182,3 +182,19 @@ def test_the_join_address_is_one_that_phones_can_reach(app, facilitator, worksho
     assert not re.search(r'href="http://(localhost|127\.)[^"]*/join/', shown) or "127.0.0.1" in shown
     near = facilitator.client.get(workshop, base_url="http://192.168.1.5:8000")
     assert "http://192.168.1.5:8000/join/" in near.text or near.status_code == 303
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "minutes/{n}.md",
+        "minutes?version={n}",
+        "history?before={n}",
+        "cards?taken={n}",
+        "findings?said=taken&n={n}",
+        "suggestions/groups?step={n}",
+    ],
+)
+def test_a_number_larger_than_a_database_counts_is_no_failure(app, facilitator, workshop, address):
+    for number in (2**63, 10**40, "9" * 4400):
+        assert facilitator.opens(workshop + address.format(n=number)).status_code in (200, 400, 404), number
