@@ -9,6 +9,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any
 
+from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.knockouts import QUESTIONS
 from shared.voting.scores import ROLES, SCALES
 from tests.harness.server import until
@@ -22,7 +23,9 @@ MEASURES = ("Felt workshop", "Winter cellar", "Camp cooks course")
 
 Step = dict[str, Any]
 Act = Callable[["Crowd", Step], None]
+Papers = Callable[[Step, int, list[str]], Any]
 ACTS: dict[str, Act] = {}
+PAPERS: dict[str, Papers] = {}
 
 
 class Crowd:
@@ -37,7 +40,10 @@ class Crowd:
 
     def acts(self, step: Step) -> None:
         """Do what the step asks for, and wait until the console knows of it."""
-        ACTS.get(step["kind"], rests)(self, step)
+        if KINDS_OF_ACTIVITY[step["kind"]].votes:
+            self.vote(step)
+        else:
+            act_of(step["kind"])(self, step)
 
     def all(self, kind: str) -> list[Step]:
         return sorted(self.lead.all(kind).values(), key=lambda record: (record.get("position", 0), record["id"]))
@@ -47,14 +53,29 @@ class Crowd:
         assert answer["ok"], (verb, args, answer)
         self.lead.reaches(answer["version"])
 
-    def each_votes(self, step: Step, paper: Callable[[int, list[str]], Any]) -> None:
-        """Let everybody vote at once; ``paper`` makes the one of the n-th person from the options."""
-        options = list(self.lead.all("activity")[step["id"]]["options"])
+    def vote(self, step: Step) -> None:
+        """Let everybody vote at once, each in an own way."""
+        open_ = self.lead.all("activity")[step["id"]]
         votes = [
-            (lambda phone=phone, n=n: phone.votes(step["id"], paper(n, options))) for n, phone in enumerate(self.phones)
+            (lambda phone=phone, n=n: phone.votes(step["id"], paper(open_, n))) for n, phone in enumerate(self.phones)
         ]
         answers = together(*votes)
         assert all(answer and answer["ok"] for answer in answers), (step["kind"], answers)
+
+
+def act_of(kind: str) -> Act:
+    """Give what people do in a kind that takes no ballots."""
+    assert kind in ACTS, f"Nobody knows what people do in “{kind}”: write it into tests/crowd.py with @acts_in."
+    return ACTS[kind]
+
+
+def paper(step: Step, n: int) -> Any:
+    """Fill in the n-th person's paper of an open vote of any kind."""
+    kind = step["kind"]
+    assert kind in PAPERS, (
+        f"Nobody knows how to fill in a paper of “{kind}”: write it into tests/crowd.py with @papers_of."
+    )
+    return PAPERS[kind](step, n, list(step["options"]))
 
 
 def acts_in(*kinds: str) -> Callable[[Act], Act]:
@@ -66,6 +87,15 @@ def acts_in(*kinds: str) -> Callable[[Act], Act]:
     return register
 
 
+def papers_of(kind: str) -> Callable[[Papers], Papers]:
+    def register(papers: Papers) -> Papers:
+        PAPERS[kind] = papers
+        return papers
+
+    return register
+
+
+@acts_in("discussion", "energiser")
 def rests(crowd: Crowd, step: Step) -> None:
     """Sit and listen."""
 
@@ -136,84 +166,68 @@ def resolves(crowd: Crowd, step: Step) -> None:
         crowd.does(phone, "voice.give", activity=step["id"], voice=new_id(), who=NAMES[n], answer=answer)
 
 
-@acts_in("dots")
-def dots(crowd: Crowd, step: Step) -> None:
-    n_dots = int(step["settings"]["dots"])
-    crowd.each_votes(step, lambda n, options: {option: 1 for option in _some(options, n, n_dots)})
+@papers_of("dots")
+def dots(step: Step, n: int, options: list[str]) -> Any:
+    return {option: 1 for option in _some(options, n, int(step["settings"]["dots"]))}
 
 
-@acts_in("choice")
-def chooses(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: [options[n % len(options)]])
+@papers_of("choice")
+def chooses(step: Step, n: int, options: list[str]) -> Any:
+    return [options[n % len(options)]]
 
 
-@acts_in("ranking")
-def ranks(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: _some(options, n, len(options)))
+@papers_of("ranking")
+def ranks(step: Step, n: int, options: list[str]) -> Any:
+    return _some(options, n, len(options))
 
 
-@acts_in("fund")
-def funds(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: {option: 1 for option in _some(options, n, 2)})
+@papers_of("fund")
+def funds(step: Step, n: int, options: list[str]) -> Any:
+    return {option: 1 for option in _some(options, n, 2)}
 
 
-@acts_in("scale")
-def scales(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: {"value": int(step["settings"]["from"]) + n % 2})
+@papers_of("scale")
+def places_on_the_scale(step: Step, n: int, options: list[str]) -> Any:
+    return {"value": int(step["settings"]["from"]) + n % 2}
 
 
-@acts_in("number")
-def estimates(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: {"value": 10 + n})
+@papers_of("number")
+def estimates(step: Step, n: int, options: list[str]) -> Any:
+    return {"value": 10 + n}
 
 
-@acts_in("fist")
-def shows_fingers(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: {"value": 2 + n % 4})
+@papers_of("fist")
+def shows_fingers(step: Step, n: int, options: list[str]) -> Any:
+    reason = {"text": THOUGHTS[n % len(THOUGHTS)]} if step["settings"]["reasons"] else {}
+    return {"value": 2 + n % 4, **reason}
 
 
-@acts_in("wordcloud")
-def says_words(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: [THOUGHTS[n % len(THOUGHTS)][:25]])
+@papers_of("wordcloud")
+def says_words(step: Step, n: int, options: list[str]) -> Any:
+    return [THOUGHTS[n % len(THOUGHTS)][:25]]
 
 
-@acts_in("feedback")
-def looks_back(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: {"value": 3 + n % 3, "text": THOUGHTS[n % len(THOUGHTS)]})
+@papers_of("feedback")
+def looks_back(step: Step, n: int, options: list[str]) -> Any:
+    return {"value": 3 + n % 3, "text": THOUGHTS[n % len(THOUGHTS)]}
 
 
-@acts_in("rating")
-def rates(crowd: Crowd, step: Step) -> None:
-    def paper(n: int, options: list[str]) -> Any:
-        return {option: {f"C{c}": 3 + (n + c + at) % 3 for c in range(1, 10)} for at, option in enumerate(options)}
-
-    crowd.each_votes(step, paper)
+@papers_of("rating")
+def rates(step: Step, n: int, options: list[str]) -> Any:
+    return {option: {f"C{c}": 3 + (n + c + at) % 3 for c in range(1, 10)} for at, option in enumerate(options)}
 
 
-@acts_in("scale", "number", "fist", "feedback")
-def says_how_much(crowd: Crowd, step: Step) -> None:
-    crowd.each_votes(step, lambda n, options: {"value": 3 + n % 3})
-
-
-@acts_in("scores")
-def scores(crowd: Crowd, step: Step) -> None:
+@papers_of("scores")
+def scores(step: Step, n: int, options: list[str]) -> Any:
     answers = SCALES[step["settings"]["scale"]].answers
     questions = range(1, max(1, len(step["settings"]["questions"])) + 1)
-    role = ROLES if step["settings"]["roles"] else ()
-
-    def paper(n: int, options: list[str]) -> Any:
-        given = {o: {str(q): answers[(n + q + i) % len(answers)] for q in questions} for i, o in enumerate(options)}
-        return {"answers": given, **({"role": role[n % len(role)]} if role else {})}
-
-    crowd.each_votes(step, paper)
+    given = {o: {str(q): answers[(n + q + i) % len(answers)] for q in questions} for i, o in enumerate(options)}
+    return {"answers": given, **({"role": ROLES[n % len(ROLES)]} if step["settings"]["roles"] else {})}
 
 
-@acts_in("matrix")
-def rates_the_place(crowd: Crowd, step: Step) -> None:
-    def paper(n: int, options: list[str]) -> Any:
-        return {factor: {"rating": (n + at) % 7 - 3, "importance": 1 + n % 3} for at, factor in enumerate(options)}
-
-    crowd.each_votes(step, paper)
+@papers_of("matrix")
+def rates_the_place(step: Step, n: int, options: list[str]) -> Any:
+    return {factor: {"rating": (n + at) % 7 - 3, "importance": 1 + n % 3} for at, factor in enumerate(options)}
 
 
 @acts_in("reading")
