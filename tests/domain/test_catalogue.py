@@ -11,6 +11,7 @@ import pytest
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.refusals import CODES
 from shared.domain.templates import TEMPLATES
+from shared.web.language import languages
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,7 +45,7 @@ def test_every_change_has_a_name_in_the_history():
                 assert verb in catalogue("en", "verbs"), (path, verb)
 
 
-@pytest.mark.parametrize("language", ["en", "mn"])
+@pytest.mark.parametrize("language", languages())
 def test_every_step_of_every_template_has_a_guide_and_a_kind_a_whole_one_or_none(language):
     words = catalogue(language, "guides")
     steps = {f"{template}.{step.key}" for template, steps in TEMPLATES.items() for step in steps}
@@ -54,7 +55,7 @@ def test_every_step_of_every_template_has_a_guide_and_a_kind_a_whole_one_or_none
     assert [key for key in lacking if not words.get(key)] == []
 
 
-@pytest.mark.parametrize("language", ["en", "mn"])
+@pytest.mark.parametrize("language", languages())
 def test_every_step_of_every_template_has_its_words(language):
     words = catalogue(language, "templates")
     for template, steps in TEMPLATES.items():

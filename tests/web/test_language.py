@@ -68,8 +68,10 @@ def test_a_language_says_all_that_english_says_with_the_same_parameters(language
     ours, theirs = speech.own_words("en"), speech.own_words(language)
     assert {without_plural(key) for key in ours} == {without_plural(key) for key in theirs}
     for key, text in theirs.items():
-        like = ours.get(key) or next(v for k, v in ours.items() if without_plural(k) == without_plural(key))
-        assert set(PARAM.findall(text)) == set(PARAM.findall(like)), key
+        like = ours.get(f"{without_plural(key)}.other") or ours[key]
+        lacking = set(PARAM.findall(like)) - set(PARAM.findall(text))
+        assert set(PARAM.findall(text)) <= set(PARAM.findall(like)), key
+        assert not lacking or key.rsplit(".", 1)[-1] in ("zero", "one", "two"), key  # these forms may say it in words
 
 
 @pytest.mark.parametrize("language", speech.languages())

@@ -12,7 +12,7 @@ PACKED = {"Accept-Encoding": "gzip"}
 MOST_PAGE = 12_000  # bytes of the 60 KB that a phone's first load may weigh; script and styles take most of the rest
 
 
-@pytest.mark.parametrize("language", ["en", "mn"])
+@pytest.mark.parametrize("language", ["en", "mn", "ar", "ru"])
 def test_the_phones_page_travels_packed_and_stays_light(app, visitor, workshop, language):
     code = code_of(app, workshop)
     visitor.sends(f"/join/{code}", {"sector": "private", "language": language})
