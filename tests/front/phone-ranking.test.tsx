@@ -9,7 +9,7 @@ const order = () =>
   within(screen.getByRole("list", { name: "Your order" }))
     .getAllByRole("listitem")
     .map((row) => row.querySelector(".tx")?.textContent);
-const focused = () => document.activeElement?.getAttribute("aria-label");
+const focused = () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent?.trim();
 
 afterEach(cleanup);
 

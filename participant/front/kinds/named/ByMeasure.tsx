@@ -27,7 +27,7 @@ export function ByMeasure({ activity, who, answers }: Props) {
         const said = answers.filter((answer) => answer.measure === measure.id);
         const own = ownAnswer(said, measure.id);
         return (
-          <section key={measure.id} class="card white nm-measure" aria-label={measure.title}>
+          <section key={measure.id} class="card white nm-measure">
             <h3 class="part tx">{measure.title}</h3>
             {activity.kind === "gate" && <Questions measure={measure} />}
             {said.length > 0 && (

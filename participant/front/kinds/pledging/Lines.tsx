@@ -17,7 +17,7 @@ export function Lines({ activity, measure, lines, edit }: Props) {
   const open = activity.phase === "open";
   const title = measure?.title ?? t(`${words}.apart`);
   return (
-    <section aria-label={title}>
+    <section>
       <h3 class="part tx">{title}</h3>
       {lines.length === 0 && <p class="empty">{t(`${words}.none`)}</p>}
       <ul class="stack">

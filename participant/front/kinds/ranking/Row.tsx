@@ -56,7 +56,7 @@ export function Ranked({ option, place, last, tap, shift }: RankedProps) {
 export function Unranked({ option, faint, tap }: { option: Option; faint: boolean; tap(): void }) {
   return (
     <li class="vrow rank" data-option={option.id}>
-      <button type="button" class="what" data-act="tap" aria-pressed="false" aria-label={option.title} onClick={tap}>
+      <button type="button" class="what" data-act="tap" aria-pressed="false" onClick={tap}>
         <b class={`rk free ${faint ? "faint" : ""}`} aria-hidden="true" />
         <GroupName {...option} />
       </button>
