@@ -1,5 +1,5 @@
 // Builds each surface by itself: one script and one style sheet, named by their content, and one list of them all. The phone's
-// script fetches its "later-" parts itself, once the first page stands.
+// script fetches its "later-" parts itself, script and styles, when they are needed.
 // `node vite.build.mjs` builds all; names of surfaces build only those.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -37,7 +37,7 @@ async function make(name, { entry, target, styles = target, split = false }) {
       outDir: folder,
       target,
       cssTarget: styles,
-      cssCodeSplit: false,
+      cssCodeSplit: split,
       modulePreload: false,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
