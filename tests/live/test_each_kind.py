@@ -172,6 +172,11 @@ def stays_hidden(room: Room, step: Step, shift: int) -> None:
     while_open = room.pages("board", room.workshop.key, "json")
     closed = room.turns(step["id"], "close")
     assert "result" not in closed
+    for screen in (*room.phones, room.wall, room.lead):
+        screen.reaches(room.lead.version)
+        now = screen.all("activity")[step["id"]]
+        differs = {name for name in now if now[name] != step.get(name)}
+        assert differs <= {"phase", "ended_at"}, "nothing but that it is over"
     late = room.workshop.phone()
     told_till_now = {**{f"open {at}": page for at, page in while_open.items()}, **room.pages()}
     told_till_now |= {f"screen {n}": heard for n, heard in enumerate([*room.heard(), plainly("".join(late.heard))])}
