@@ -45,7 +45,7 @@ export function Results({ step }: { step: Activity }) {
                       </span>
                     ))
                   : null}
-                −3 … +3
+                {signed(-3)} … {signed(3)}
               </span>
             </th>
             {["rating", "importance", "priority", "evidence"].map((head) => (

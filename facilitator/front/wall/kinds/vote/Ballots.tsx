@@ -13,6 +13,7 @@ interface Placed {
 }
 
 const MOST_SHARED = 2;
+const MOST_NAMES = 4;
 
 interface Props {
   result: VoteResult;
@@ -34,10 +35,16 @@ export function Ballots({ result, items = [], children }: Props) {
         lots
           .slice(0, MOST_SHARED)
           .map((lot) => ` · ${t("vote.wall.by_lot", { number: lotNumber(lot), names: namesOf(step, lot).join(", ") })}`)}
-      {level.map((names) => ` · ${t("vote.wall.level", { names: names.join(", ") })}`)}
+      {level.map((names) => ` · ${t("vote.wall.level", { names: few(names) })}`)}
       {children}
     </Footer>
   );
+}
+
+/** The first names, and how many more: the foot of the wall has one line or two. */
+function few(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` +${more}` : "");
 }
 
 /** The names that stand on one place together, a list a place, without those that a lot has told apart. */
