@@ -16,11 +16,11 @@ from flask import Flask
 from shared.commands import COMMANDS
 from shared.config import Settings
 from shared.domain.activities import KINDS_OF_ACTIVITY
-from shared.domain.changes import Paper
 from shared.web import health
 from shared.web.language import catalogue
 from tests.bench.measures import MEASURES
 from tests.domain.room import Room
+from tests.harness.added import listings
 from wsgi import create_app
 
 ROOT = Path(__file__).parents[1]
@@ -144,12 +144,13 @@ def test_the_guide_tells_the_keys_that_the_console_has():
 
 
 def test_the_kind_that_the_page_adds_runs_and_passes_its_own_test(monkeypatch):
-    rules, check = re.findall(r"```python\n(.*?)```", told("adding-an-activity.md"), re.S)
+    given = listings()
+    rules, check = given["shared/domain/activities/pulse.py"], given["tests/domain/test_pulse.py"]
     module = ModuleType("shared.domain.activities.pulse")
     module.__package__ = "shared.domain.activities"
     exec(compile(rules, "pulse.py", "exec"), vars(module))
     monkeypatch.setitem(KINDS_OF_ACTIVITY, "pulse", module.PULSE)
-    tests: dict[str, Any] = {"Paper": Paper}
+    tests: dict[str, Any] = {}
     exec(compile(check, "test_pulse.py", "exec"), tests)
     for name in [name for name in tests if name.startswith("test_")]:
         tests[name](Room())

@@ -39,7 +39,7 @@ def reveal(asked: Asked, command: Reveal) -> Change:
     kind = KINDS_OF_ACTIVITY[activity.kind]
     if not (activity.phase == Phase.REVEALED and activity.revealed == "totals"):
         in_phase(asked, activity.id, Phase.CLOSED)
-    if command.step != "all" and command.step not in kind.reveals:
+    if command.step != "all" and not (kind.votes and command.step in kind.reveals):
         raise Refused("invalid", "reveals_at_once")
     if activity.revealed and STEPS.index(command.step) <= STEPS.index(activity.revealed):
         raise Refused("conflict", "revealed_already")

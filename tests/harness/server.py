@@ -21,8 +21,10 @@ PATIENCE = 30.0  # seconds
 class Server:
     """Starts on ``start``; keeps its port and data when it is started again after a ``kill``."""
 
-    def __init__(self, data: Path, module: str = "shared.cli", options: tuple[str, ...] = (), **environ: str) -> None:
-        self.data, self.module, self.options, self.environ = data, module, options, environ
+    def __init__(
+        self, data: Path, module: str = "shared.cli", options: tuple[str, ...] = (), root: Path = ROOT, **environ: str
+    ) -> None:
+        self.data, self.module, self.options, self.root, self.environ = data, module, options, root, environ
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.lines: list[str] = []
@@ -51,8 +53,8 @@ class Server:
         where = ["--host", "127.0.0.1", "--port", str(self.port), "--data", str(self.data)]
         self._process = subprocess.Popen(
             [sys.executable, "-m", self.module, "serve", *where, *self.options],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", **self.environ},
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root), "PYTHONUNBUFFERED": "1", **self.environ},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -84,8 +86,8 @@ class Server:
         """Run a command on the same data and give what it printed."""
         done = subprocess.run(
             [sys.executable, "-m", "shared.cli", *words, "--data", str(self.data)],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **self.environ},
+            cwd=self.root,
+            env={**os.environ, "PYTHONPATH": str(self.root), **self.environ},
             capture_output=True,
             text=True,
             timeout=120,

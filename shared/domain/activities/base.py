@@ -58,7 +58,7 @@ class Kind:
     group: str = ""  # the heading under which a new step finds it, one of GROUPS; "": by what it does
     votes: bool = False  # takes ballots
     writes: bool = False  # lets people write into their papers
-    reveals: tuple[str, ...] = ()  # steps of showing.py by which its result may be shown, before all of it
+    reveals: tuple[str, ...] = ("turnout",)  # steps of showing.py by which a vote may be shown, before all of it
     figure: str = ""  # the field of a result's item that its place follows from, where it is one figure
     lot: bool = False  # its lot is drawn when it opens, before anybody votes
     again: bool = False  # may have a second round: the same vote once more

@@ -41,7 +41,6 @@ FEEDBACK = Kind(
     group="talk",
     votes=True,
     writes=True,
-    reveals=("turnout",),
     opened=poll.opened,
     closed=_closed,
     check_paper=_check_paper,

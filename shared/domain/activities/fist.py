@@ -34,7 +34,6 @@ FIST = Kind(
     allowed={"least": whole(1, 5), "reasons": flag, **vote.ALLOWED_QUORUM},
     votes=True,
     writes=True,
-    reveals=("turnout",),
     again=True,
     opened=poll.opened,
     closed=_closed,

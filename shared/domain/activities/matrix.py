@@ -67,7 +67,6 @@ MATRIX = Kind(
     settings={"factors": list(CORE), "by_sector": True, **vote.QUORUM},
     allowed={"factors": _factors, "by_sector": flag, **vote.ALLOWED_QUORUM},
     votes=True,
-    reveals=("turnout",),
     opened=_opened,
     closed=_closed,
     check_paper=_check_paper,

@@ -194,7 +194,6 @@ RATING = Kind(
     },
     agree=_agree,
     votes=True,
-    reveals=("turnout",),
     lot=True,
     opening=_opening,
     opened=_opened,

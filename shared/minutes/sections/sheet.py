@@ -11,7 +11,7 @@ from ..tree import Block, Paragraph, Part, Run, Strong, Table
 _ORDER = [name for name in SHEET_TEXTS if name != "deputy"] + [*SHEET_NUMBERS, "deputy"]
 
 
-def measure_sheets(sheet: Sheet, activity: Activity) -> Part:
+def sheet(sheet: Sheet, activity: Activity) -> Part:
     measures = sheet.find(Measure)
     told = ("id", "title", "champion", "sheet", "indicators")
     data = {"measures": [{name: getattr(measure, name) for name in told} for measure in measures]}
