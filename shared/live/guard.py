@@ -6,6 +6,7 @@ looked at; the library ignores that a socket took only a part of what it was giv
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 from typing import Any
@@ -65,6 +66,11 @@ class GuardedServer(simple_websocket.Server):  # type: ignore[misc]
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         options.setdefault("max_message_size", MOST_MESSAGE)
         super().__init__(environ, **options)
+
+    def close(self, reason: Any = None, message: str | None = None) -> None:
+        """Say goodbye; to whom the line is broken already, there is nothing to say."""
+        with contextlib.suppress(OSError):
+            super().close(reason, message)
 
 
 class _Accept(ws.AcceptConnection):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import websocket
 
+from shared.live import guard
 from tests.harness.server import until
 from tests.people import new_id
 
@@ -104,3 +105,12 @@ def test_a_token_that_was_taken_back_ends_the_console(workshop, running):
     store.write(lambda c: people.change_person(c, person.id, disabled=True))
     store.close()
     until(lambda: console.goodbye == "revoked" and not console.socket.connected, "the goodbye", 3)
+
+
+def test_a_goodbye_to_a_line_that_is_broken_already_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ConnectionResetError(104, "Connection reset by peer")
+
+    monkeypatch.setattr(guard.ws.Base, "close", broken)
+    server = guard.GuardedServer.__new__(guard.GuardedServer)
+    server.close()

@@ -11,7 +11,15 @@ from shared.web.headers import policy
 from shared.web.hosts import trusted_host, trusted_origin
 from tests.web.conftest import Visitor, code_of, house_of
 
-SAMPLES = {"code": "ABCDEF", "id": "f" * 32, "token": "nothing", "key": "0" * 32, "name": "join", "number": "1"}
+SAMPLES = {
+    "code": "ABCDEF",
+    "id": "f" * 32,
+    "token": "nothing",
+    "key": "0" * 32,
+    "name": "join",
+    "number": "1",
+    "step": "f" * 32,
+}
 SAMPLES |= {"format": "md", "surface": "pages"}
 SCRIPT_ONLY = ("/w/<code>/api/",)  # asks for a token or for a header that no foreign page can send
 

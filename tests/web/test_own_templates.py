@@ -9,6 +9,7 @@ import re
 import pytest
 
 from shared.domain.records import Activity, Workshop
+from shared.domain.templates import TEMPLATES
 from shared.store import people, templates
 from shared.web.identity import COOKIE
 from tests.web.conftest import Visitor, house_of
@@ -63,7 +64,8 @@ def test_an_agenda_is_kept_and_used_for_the_next_workshop(app, facilitator, work
     does(app, workshop, "workshop.edit", begins="08:00", ends="15:00")
     assert keeps(facilitator, workshop, description="For small towns").status_code == 303
     listed = facilitator.opens("/facilitator/templates").text
-    assert "Our day" in listed and "For small towns" in listed and "19 steps" in listed
+    assert "Our day" in listed and "For small towns" in listed
+    assert f"{len(TEMPLATES['led-planning']) + 1} steps" in listed
     (template,) = kept(app)
     made = makes(facilitator, f"own:{template.id}")
     page = made.headers["Location"].removesuffix("prepare")
