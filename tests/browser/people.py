@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 PATIENCE = 15_000  # ms
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 class Person:
@@ -82,6 +84,15 @@ class WallScreen(Person):
     def __init__(self, browser: Browser, url: str, address: str) -> None:
         super().__init__(browser, url, width=1920, height=1080)
         self.page.goto(address)
+
+    def pages(self) -> Iterator[str]:
+        """Turn with a presenter's remote until all that hangs in turn was seen, and tell what stands on each page."""
+        told: list[str] = []
+        while (text := self.page.locator("main").inner_text()) not in told:
+            told.append(text)
+            yield text
+            self.page.keyboard.press("PageDown")
+            self.page.evaluate(DRAWN)
 
 
 class FacilitatorUser(Person):

@@ -100,10 +100,10 @@ def test_an_agenda_is_changed_by_keyboard_and_tried_on_a_phone(tuya: Facilitator
     opened = row(tuya, dots["title"]).locator(".what")
     opened.focus()
     page.keyboard.press("Alt+ArrowUp")
-    tuya.sees("Weigh the groups is now 6th, 10:55")
+    tuya.sees("Weigh the groups is now 7th, 10:55")
     expect(opened).to_be_focused()
     page.keyboard.press("Alt+ArrowDown")
-    tuya.sees("Weigh the groups is now 7th, 11:10")
+    tuya.sees("Weigh the groups is now 8th, 11:10")
     expect(opened).to_be_focused()
 
 
@@ -116,7 +116,7 @@ def test_a_step_is_added_copied_taken_out_and_brought_back(tuya: FacilitatorUser
     name = page.get_by_label("Name", exact=True)
     expect(name).to_be_focused()
     name.fill("What first?")
-    until(lambda: script.step("choice")["title"] == "What first?", "the name")
+    until(lambda: script.step("choice", -1)["title"] == "What first?", "the name")
     page.get_by_label("What the vote is about").select_option("own")
     tuya.sees("Before it can be opened:")
     page.get_by_label("Choices of its own, one a line").fill("A well\nA bridge")
@@ -126,11 +126,11 @@ def test_a_step_is_added_copied_taken_out_and_brought_back(tuya: FacilitatorUser
     tuya.button(re.compile("^Plan of action: 50 → 45 min")).click()
     tuya.sees("ends 16:40, 10 min over")
     tuya.button("Copy this step").click()
-    until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 2, "a copy")
+    until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 3, "a copy")
     tuya.button("Take out").click()
-    until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 1, "one of them")
+    until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 2, "one of them")
     tuya.button(re.compile("^Undo took out a step|took out a step")).first.click()
-    until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 2, "both again")
+    until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 3, "all of them")
 
 
 def test_a_question_is_asked_in_two_languages(

@@ -11,6 +11,8 @@ import {
   shared,
   textSize,
   tileGrid,
+  timeOfPage,
+  turnOf,
 } from "../../facilitator/front/wall/fit";
 
 describe("what fits", () => {
@@ -62,6 +64,16 @@ describe("what fits", () => {
   it("turns pages by the shared clock, and stands still where there is one", () => {
     expect([0, 11_999, 12_000, 24_000, 36_000].map((now) => pageAt(3, now))).toEqual([0, 0, 1, 2, 0]);
     expect(pageAt(1, 99_999)).toBe(0);
+  });
+
+  it("turns to a page that then hangs its whole time", () => {
+    expect([0, 11_999, 12_000].map((more) => pageAt(3, timeOfPage(2) + more))).toEqual([2, 2, 0]);
+    expect([0, 19_999, 20_000].map((more) => pageAt(3, timeOfPage(1, 20) + more, 20))).toEqual([1, 1, 2]);
+  });
+
+  it("turns with the keys of a presenter's remote and with the arrows, by the direction of reading", () => {
+    expect(["PageDown", "PageUp", "ArrowRight", "ArrowLeft", "a"].map((key) => turnOf(key))).toEqual([1, -1, 1, -1, 0]);
+    expect(["PageDown", "ArrowRight", "ArrowLeft"].map((key) => turnOf(key, true))).toEqual([1, -1, 1]);
   });
 
   it("counts characters, not bytes, for the size of a text", () => {

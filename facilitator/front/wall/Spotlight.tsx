@@ -3,8 +3,8 @@
 import type { Cluster } from "../../../shared/web/front/records";
 import { cardsOf, clustersOf, letterOf, mergedInto, sourceOf } from "../../../shared/web/front/select";
 import { Footer } from "./Footer";
-import { pageAt, pages } from "./fit";
-import { Count, Mark, useApp, useTick } from "./view";
+import { pages } from "./fit";
+import { Count, Mark, useApp, usePage } from "./view";
 
 const AT_ONCE = 6;
 
@@ -15,8 +15,7 @@ export function Spotlight({ cluster }: { cluster: Cluster }) {
   const source = step && sourceOf(board, step);
   const cards = source ? cardsOf(board, source.id).filter((card) => card.cluster === cluster.id) : [];
   const cut = pages(cards, AT_ONCE);
-  useTick(1000, cut.length > 1);
-  const page = pageAt(cut.length, app.clock.now());
+  const page = usePage(cut.length);
   const groups = clustersOf(board, cluster.activity);
   const place = groups.findIndex((other) => other.id === cluster.id);
   return (

@@ -50,9 +50,23 @@ export function evenPages<T>(all: readonly T[], most: number): T[][] {
   return pages(all, Math.ceil(all.length / Math.max(1, Math.ceil(all.length / most))) || most);
 }
 
+const HANGS_S = 12;
+
 /** Which page hangs now, when pages change every `seconds`. */
-export function pageAt(count: number, now: number, seconds = 12): number {
+export function pageAt(count: number, now: number, seconds = HANGS_S): number {
   return count <= 1 ? 0 : Math.floor(now / (seconds * 1000)) % count;
+}
+
+/** A time in ms at which this page begins to hang. */
+export function timeOfPage(page: number, seconds = HANGS_S): number {
+  return page * seconds * 1000;
+}
+
+/** How many pages on a key turns, -1, 0 or 1; the arrows go by the direction in which is read. */
+export function turnOf(key: string, rightToLeft = false): number {
+  if (key === "PageDown" || key === (rightToLeft ? "ArrowLeft" : "ArrowRight")) return 1;
+  if (key === "PageUp" || key === (rightToLeft ? "ArrowRight" : "ArrowLeft")) return -1;
+  return 0;
 }
 
 /** Short enough for large letters? Longer texts are set a little smaller, never below the floor. */

@@ -1,13 +1,14 @@
 /** What the wall's views share: the question strip with the clock, group marks, sector shapes. */
 
 import { createContext } from "preact";
-import { useContext, useEffect, useReducer } from "preact/hooks";
+import { useContext, useEffect, useReducer, useState } from "preact/hooks";
 import { minutes, timerLeft, timerRuns } from "../../../shared/web/front/clock";
 import type { Translate } from "../../../shared/web/front/i18n";
 import { Pictogram } from "../../../shared/web/front/pictograms";
 import type { Activity, Cluster, Sector } from "../../../shared/web/front/records";
 import { workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
+import { pageAt, timeOfPage, turnOf } from "./fit";
 
 export const AppContext = createContext<App | null>(null);
 export const SECTORS: Sector[] = ["private", "public", "semi-public"];
@@ -43,6 +44,27 @@ export function useTick(ms: number, matters = true): void {
     const ticking = setInterval(() => draw(undefined), ms);
     return () => clearInterval(ticking);
   }, [ms, matters]);
+}
+
+/**
+ * Which of `count` pages hangs: the next after so many seconds, or at once when somebody turns with the keys of a presenter's
+ * remote (Page Down, Page Up) or the arrows; a page that was turned to hangs its whole time.
+ */
+export function usePage(count: number, seconds?: number): number {
+  const { clock } = useApp();
+  const [ahead, setAhead] = useState(0);
+  useTick(1000, count > 1);
+  const page = pageAt(count, clock.now() + ahead, seconds);
+  useEffect(() => {
+    if (count <= 1) return undefined;
+    const turn = (event: KeyboardEvent) => {
+      const by = turnOf(event.key, document.dir === "rtl");
+      if (by !== 0) setAhead(timeOfPage((page + by + count) % count, seconds) - clock.now());
+    };
+    addEventListener("keydown", turn);
+    return () => removeEventListener("keydown", turn);
+  }, [clock, count, page, seconds]);
+  return page;
 }
 
 export function Shape({ sector }: { sector: Sector }) {

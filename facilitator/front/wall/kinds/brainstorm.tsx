@@ -3,8 +3,8 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { cardsOf, workshopOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { cardsShown, pageAt, pages, textSize } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { cardsShown, pages, textSize } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 import { ByMeasure } from "./brainstorm/ByMeasure";
 
 const MOST_BACKS = 60;
@@ -52,8 +52,7 @@ function FaceUp({ step }: { step: Activity }) {
   const size = cardsShown(workshopOf(board)?.wall?.letters ?? "m", texts);
   const live = step.phase === "open";
   const cut = live ? [cards.slice(0, size)] : pages(cards, size);
-  useTick(1000, cut.length > 1);
-  const page = pageAt(cut.length, app.clock.now());
+  const page = usePage(cut.length);
   const newest = live ? all[0]?.id : undefined;
   return (
     <>

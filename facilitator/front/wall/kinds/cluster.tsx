@@ -3,8 +3,8 @@
 import type { Activity, Card, Cluster } from "../../../../shared/web/front/records";
 import { cardsOf, clustersOf, letterOf, sourceOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { pageAt, pages, tileGrid } from "../fit";
-import { Count, Mark, Strip, useApp, useTick } from "../view";
+import { pages, tileGrid } from "../fit";
+import { Count, Mark, Strip, useApp, usePage } from "../view";
 
 const MOST_TILES = 12;
 const MOST_SLIPS = 16;
@@ -19,8 +19,7 @@ export function Sorting({ step }: { step: Activity }) {
   const placed = cards.filter(hangs).length;
   const talk = cards.filter((card) => card.verdict?.state === "contested" && !hangs(card));
   const cut = pages(groups, talk.length > 0 ? MOST_TILES - 1 : MOST_TILES);
-  useTick(1000, cut.length > 1);
-  const at = pageAt(cut.length, app.clock.now());
+  const at = usePage(cut.length);
   const page = cut[at] ?? [];
   const { columns, rows } = tileGrid(page.length + (talk.length > 0 ? 1 : 0));
   return (

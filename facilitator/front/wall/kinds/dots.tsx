@@ -2,8 +2,8 @@
 
 import type { Activity } from "../../../../shared/web/front/records";
 import type { DotsItem, DotsResult } from "../../../../shared/web/front/results/dots";
-import { pageAt, pages } from "../fit";
-import { SECTORS, Shape, Strip, useApp, useTick } from "../view";
+import { pages } from "../fit";
+import { SECTORS, Shape, Strip, useApp, usePage } from "../view";
 import { Ballots } from "./vote/Ballots";
 import { OptionName } from "./vote/OptionName";
 import { MOST_ROWS, Voting } from "./vote/Voting";
@@ -22,8 +22,8 @@ function Result({ step, result }: { step: Activity; result: DotsResult }) {
   const { t } = app;
   const most = Math.max(1, ...result.items.map((item) => item.dots));
   const cut = pages(result.items, MOST_ROWS);
-  useTick(1000, cut.length > 1);
-  const rows = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  const at = usePage(cut.length);
+  const rows = cut[at] ?? [];
   return (
     <>
       <Strip step={step} />

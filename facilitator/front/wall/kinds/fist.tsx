@@ -3,8 +3,7 @@
 import { FINGERS, fingerColumns, fingerName } from "../../../../shared/web/front/fingers";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { FistResult } from "../../../../shared/web/front/results/poll";
-import { pageAt } from "../fit";
-import { useApp, useTick } from "../view";
+import { useApp, usePage } from "../view";
 import { Poll } from "./poll/Poll";
 import { Said } from "./poll/Said";
 import { Voting } from "./vote/Voting";
@@ -14,12 +13,11 @@ export function Fist({ step }: { step: Activity }) {
   const { t } = app;
   const result = step.result?.rule === "fist" ? (step.result as FistResult) : null;
   const reasons = result?.remarks ?? [];
-  useTick(1000, reasons.length > 0);
+  const pages = Said.pages(reasons);
+  const page = usePage(1 + pages.length);
   if (!result) {
     return <Voting step={step} list={false} rule={FINGERS.map((n) => `${n}: ${fingerName(n, t)}`).join(" · ")} />;
   }
-  const pages = Said.pages(reasons);
-  const page = pageAt(1 + pages.length, app.clock.now());
   const shown = pages[page - 1];
   if (shown) return <Said step={step} title={t("fist.words.reasons")} remarks={shown} result={result} />;
   return (

@@ -2,8 +2,8 @@
 
 import type { Activity } from "../../../../shared/web/front/records";
 import { costsOf, type FundResult, itemsOf, money } from "../../../../shared/web/front/results/fund";
-import { pageAt, pages } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { pages } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 import { Account } from "./fund/Account";
 import { Compare } from "./fund/Compare";
 import { Paid } from "./fund/Paid";
@@ -33,7 +33,6 @@ export function Fund({ step }: { step: Activity }) {
 
 /** Pages that change by themselves: the outcome, then the account, then the three rules side by side. */
 function Result({ step, result }: { step: Activity; result: FundResult }) {
-  const app = useApp();
   const items = itemsOf(result);
   const listed = [...result.chosen, ...result.reserve].flatMap((id) => items.get(id) ?? []);
   const views = [
@@ -41,11 +40,11 @@ function Result({ step, result }: { step: Activity; result: FundResult }) {
     ...pages(result.steps, ROWS).map((rows) => <Account key={`account ${rows[0]?.id}`} result={result} rows={rows} />),
     ...pages(result.items, ROWS - 1).map((rows) => <Compare key={`compare ${rows[0]?.id}`} result={result} rows={rows} />),
   ];
-  useTick(1000);
+  const at = usePage(views.length);
   return (
     <>
       <Strip step={step} />
-      {views[pageAt(views.length, app.clock.now())]}
+      {views[at]}
       <Ballots result={result} />
     </>
   );

@@ -4,8 +4,8 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { firstOf, type MatrixItem, type MatrixResult, matrixOf, originOf } from "../../../../shared/web/front/results/matrix";
 import { partOf } from "../../../../shared/web/front/results/vote";
 import { Footer } from "../Footer";
-import { pageAt, pages } from "../fit";
-import { SECTORS, Shape, Strip, useApp, useTick } from "../view";
+import { pages } from "../fit";
+import { SECTORS, Shape, Strip, useApp, usePage } from "../view";
 import { Row } from "./matrix/Row";
 import { Ballots } from "./vote/Ballots";
 import { Part } from "./vote/Part";
@@ -58,8 +58,8 @@ function Bars({ step, result }: { step: Activity; result: MatrixResult }) {
     ...first("+", t("matrix.wall.advantages")),
     ...first("-", t("matrix.wall.obstacles")),
   ];
-  useTick(1000, all.length > 1);
-  const page = all[pageAt(all.length, app.clock.now())] as Page;
+  const at = usePage(all.length);
+  const page = all[at] as Page;
   const origin = originOf(step);
   return (
     <>

@@ -3,8 +3,8 @@
 import type { Activity, Measure, Pledge } from "../../../../shared/web/front/records";
 import { byPosition } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { pageAt, pages } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { pages } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 
 const MOST_LINES = 5;
 
@@ -26,8 +26,8 @@ export function Pledging({ step }: { step: Activity }) {
     const own = lines.filter((line) => (board.get("measure", line.measure)?.id ?? null) === (measure?.id ?? null));
     return own.length ? pages(own, MOST_LINES).map((some) => ({ measure, lines: some })) : [];
   });
-  useTick(1000, all.length > 1);
-  const page = all[pageAt(all.length, app.clock.now())];
+  const at = usePage(all.length);
+  const page = all[at];
   return (
     <>
       <Strip step={step} />

@@ -3,8 +3,8 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { lettered, type RatingResult } from "../../../../shared/web/front/results/rating";
 import { workshopOf } from "../../../../shared/web/front/select";
-import { pageAt, pages } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { pages } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 import { Across } from "./rating/Across";
 import { Apart } from "./rating/Apart";
 import { Heat } from "./rating/Heat";
@@ -38,11 +38,11 @@ function Result({ step, result }: { step: Activity; result: RatingResult }) {
   } else if (items.some((item) => item.effect !== undefined)) {
     views.push(<Across key="across" result={result} />);
   }
-  useTick(1000);
+  const at = usePage(views.length);
   return (
     <>
       <Strip step={step} />
-      {views[pageAt(views.length, app.clock.now())]}
+      {views[at]}
       <Ballots result={result}>
         {apart.length > 0 && (
           <>

@@ -3,8 +3,7 @@
 import type { Activity, Finding } from "../../../../shared/web/front/records";
 import { type FindingGroup, groupsOf } from "../../../../shared/web/front/results/reading";
 import { Footer } from "../Footer";
-import { pageAt } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { Strip, useApp, usePage } from "../view";
 
 const SECONDS = 20; // to be read, not only looked at
 // In hundredths of the wall's height, as css/matrix.css sets them.
@@ -18,8 +17,7 @@ export function Reading({ step }: { step: Activity }) {
   const app = useApp();
   const { board, t } = app;
   const all = packed(groupsOf(board.all("finding")));
-  useTick(1000, all.length > 1);
-  const at = pageAt(all.length, app.clock.now(), SECONDS);
+  const at = usePage(all.length, SECONDS);
   const page = step.phase === "draft" ? undefined : all[at];
   return (
     <>

@@ -4,8 +4,8 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { questionsOf, type ScoresResult, scaleOf } from "../../../../shared/web/front/results/scores";
 import { firstRoundOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { evenPages, pageAt, pages } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { evenPages, pages } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 import { FourFields } from "./scores/FourFields";
 import { Gaps } from "./scores/Gaps";
 import { Grid, gridRows } from "./scores/Grid";
@@ -72,7 +72,6 @@ function viewsOf(step: Activity, result: ScoresResult) {
 }
 
 function Turning({ views }: { views: preact.JSX.Element[] }) {
-  const app = useApp();
-  useTick(1000, views.length > 1);
-  return views[pageAt(views.length, app.clock.now())] ?? null;
+  const at = usePage(views.length);
+  return views[at] ?? null;
 }

@@ -4,8 +4,8 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { byPosition } from "../../../../shared/web/front/select";
 import { answered, SHEET_FIELDS } from "../../../../shared/web/front/sheet";
 import { Footer } from "../Footer";
-import { pageAt, pages, textSize } from "../fit";
-import { Count, Strip, useApp, useTick } from "../view";
+import { pages, textSize } from "../fit";
+import { Count, Strip, useApp, usePage } from "../view";
 
 const MOST_CARDS = 6;
 
@@ -14,8 +14,8 @@ export function Sheets({ step }: { step: Activity }) {
   const { board, t } = app;
   const measures = board.all("measure").sort(byPosition);
   const cut = pages(measures, MOST_CARDS);
-  useTick(1000, cut.length > 1);
-  const page = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  const at = usePage(cut.length);
+  const page = cut[at] ?? [];
   return (
     <>
       <Strip step={step} aside={<Count n={measures.length} what={t("sheet.wall.sketches", { n: measures.length })} />} />

@@ -3,8 +3,8 @@
 import type { Activity, Card } from "../../../../shared/web/front/records";
 import { cardsOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
-import { pageAt, shared } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { shared } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 
 const MOST_STORIES = 3;
 const LONG = 240; // characters of title and reason, beyond which only two stories have room side by side
@@ -18,8 +18,7 @@ export function Stories({ step }: { step: Activity }) {
   const shown = step.phase === "confirmed" && first.length ? first : [...first, ...stories.filter((card) => !card.pinned)];
   const long = shown.some((card) => card.text.length + (card.story?.why?.length ?? 0) > LONG);
   const cut = shared(shown, long ? 2 : MOST_STORIES);
-  useTick(1000, cut.length > 1);
-  const page = pageAt(cut.length, app.clock.now());
+  const page = usePage(cut.length);
   const n = board.tallies[step.id]?.cards ?? 0;
   return (
     <>

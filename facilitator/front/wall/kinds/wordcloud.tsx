@@ -3,8 +3,8 @@
 import { Cloud } from "../../../../shared/web/front/cloud";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { CloudResult } from "../../../../shared/web/front/results/poll";
-import { cloudFit, pageAt } from "../fit";
-import { Strip, useApp, useTick } from "../view";
+import { cloudFit } from "../fit";
+import { Strip, useApp, usePage } from "../view";
 import { Ballots } from "./vote/Ballots";
 import { Voting } from "./vote/Voting";
 
@@ -13,14 +13,14 @@ export function WordCloud({ step }: { step: Activity }) {
   const { t } = app;
   const result = step.result?.rule === "wordcloud" ? (step.result as CloudResult) : null;
   const { letters, pages } = cloudFit(result?.words ?? []);
-  useTick(1000, pages.length > 1);
+  const at = usePage(pages.length);
   if (!result) return <Voting step={step} list={false} rule={t("wordcloud.wall.rule", { n: Number(step.settings.words) })} />;
   return (
     <>
       <Strip step={step} />
       <main class={`w-cloud ${letters}`}>
         {result.words.length ? (
-          <Cloud words={pages[pageAt(pages.length, app.clock.now())] ?? []} said={(n) => t("wordcloud.words.people", { n })} />
+          <Cloud words={pages[at] ?? []} said={(n) => t("wordcloud.words.people", { n })} />
         ) : (
           <p class="w-line">{t("wordcloud.words.none")}</p>
         )}

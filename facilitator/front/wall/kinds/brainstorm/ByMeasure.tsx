@@ -3,8 +3,8 @@
 import type { Activity, Card } from "../../../../../shared/web/front/records";
 import { byPosition, cardsOf } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
-import { pageAt, pages, shared, textSize } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { pages, shared, textSize } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 
 const MOST_ROWS = 4;
 const CARDS_A_ROW = 3;
@@ -21,8 +21,7 @@ export function ByMeasure({ step }: { step: Activity }) {
     return own.length || id ? pages(own, CARDS_A_ROW).map((some) => ({ title, cards: some })) : [];
   });
   const cut = shared(all, MOST_ROWS);
-  useTick(1000, cut.length > 1);
-  const page = pageAt(cut.length, app.clock.now());
+  const page = usePage(cut.length);
   return (
     <>
       <Strip step={step} />

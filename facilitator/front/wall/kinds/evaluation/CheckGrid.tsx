@@ -12,8 +12,8 @@ import {
 } from "../../../../../shared/web/front/evaluation";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
-import { pageAt, shared } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { shared } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 
 const MOST_ROWS = 4;
 
@@ -22,8 +22,8 @@ export function CheckGrid({ step, measures }: { step: Activity; measures: Measur
   const { t } = app;
   const time = timeOf(step);
   const cut = shared(measures, MOST_ROWS);
-  useTick(1000, cut.length > 1);
-  const page = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  const at = usePage(cut.length);
+  const page = cut[at] ?? [];
   return (
     <>
       <Strip step={step} />

@@ -3,8 +3,8 @@
 import { TIMES } from "../../../../../shared/web/front/evaluation";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
-import { pageAt, shared } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { shared } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 
 const MOST_ROWS = 4;
 const LATER = TIMES.filter((time) => time !== "Te");
@@ -13,7 +13,7 @@ export function Dates({ step, measures }: { step: Activity; measures: Measure[] 
   const app = useApp();
   const { t, boot } = app;
   const cut = shared(measures, MOST_ROWS);
-  useTick(1000, cut.length > 1);
+  const at = usePage(cut.length);
   const day = (iso: string) =>
     new Intl.DateTimeFormat(boot.language, { day: "numeric", month: "short", year: "numeric" }).format(new Date(`${iso}T12:00`));
   return (
@@ -32,7 +32,7 @@ export function Dates({ step, measures }: { step: Activity; measures: Measure[] 
             </tr>
           </thead>
           <tbody>
-            {(cut[pageAt(cut.length, app.clock.now())] ?? []).map((measure) => (
+            {(cut[at] ?? []).map((measure) => (
               <tr key={measure.id}>
                 <th scope="row" class="tx">
                   {measure.title}

@@ -4,8 +4,8 @@ import { lineName, type PlanLine, planLines, toldLines } from "../../../../../sh
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { workshopOf } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
-import { type Letters, packed, pageAt } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { type Letters, packed } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 
 /** Lines of text that fit below a title, and characters in a line of a column. */
 const ROOM: Record<Letters, number> = { s: 12, m: 12, l: 9 };
@@ -20,8 +20,8 @@ export function Facts({ step, measures }: { step: Activity; measures: Measure[] 
   const all = (chosen ? [chosen] : measures).flatMap((measure) =>
     packed(toldLines(planLines(step, measure, boot.language)), height, ROOM[letters]).map((lines) => ({ measure, lines })),
   );
-  useTick(1000, all.length > 1);
-  const page = all[pageAt(all.length, app.clock.now())];
+  const at = usePage(all.length);
+  const page = all[at];
   if (!page) return null;
   const place = measures.findIndex((measure) => measure.id === page.measure.id) + 1;
   return (

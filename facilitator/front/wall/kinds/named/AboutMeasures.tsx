@@ -3,8 +3,8 @@
 import type { Activity, Voice } from "../../../../../shared/web/front/records";
 import { byPosition } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
-import { pageAt, pages } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { pages } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 
 const MOST_LINES = 6;
 
@@ -12,8 +12,8 @@ export function AboutMeasures({ step, voices }: { step: Activity; voices: readon
   const app = useApp();
   const { board, t } = app;
   const all = pages(board.all("measure").sort(byPosition), MOST_LINES);
-  useTick(1000, all.length > 1);
-  const rows = all[pageAt(all.length, app.clock.now())] ?? [];
+  const at = usePage(all.length);
+  const rows = all[at] ?? [];
   return (
     <>
       <Strip step={step} />

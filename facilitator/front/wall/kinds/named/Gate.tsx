@@ -4,8 +4,8 @@ import type { Activity, Voice } from "../../../../../shared/web/front/records";
 import { type GateResult, QUESTIONS, SIGNS, standing } from "../../../../../shared/web/front/results/named";
 import { byPosition } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
-import { nameSize, pageAt, pages } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { nameSize, pages } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 
 const MOST_LINES = 8;
 
@@ -25,8 +25,8 @@ export function Gate({ step, voices }: { step: Activity; voices: readonly Voice[
         stands: standing(measure.sheet),
       }));
   const all = pages(items, MOST_LINES);
-  useTick(1000, all.length > 1);
-  const rows = all[pageAt(all.length, app.clock.now())] ?? [];
+  const at = usePage(all.length);
+  const rows = all[at] ?? [];
   return (
     <>
       <Strip step={step} />

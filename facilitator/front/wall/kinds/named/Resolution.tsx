@@ -3,8 +3,8 @@
 import type { Activity, Voice } from "../../../../../shared/web/front/records";
 import type { ResolutionResult } from "../../../../../shared/web/front/results/named";
 import { Footer } from "../../Footer";
-import { pageAt, pages } from "../../fit";
-import { Shape, Strip, useApp, useTick } from "../../view";
+import { pages } from "../../fit";
+import { Shape, Strip, useApp, usePage } from "../../view";
 
 const ANSWERS = ["yes", "no", "abstain"] as const;
 const MOST_NAMES = 12; // of one answer
@@ -16,8 +16,7 @@ export function Resolution({ step, voices }: { step: Activity; voices: readonly 
   const titles = step.options.map((id) => board.get("measure", id)?.title).filter(Boolean);
   const columns = ANSWERS.map((answer) => pages(of(voices, answer), MOST_NAMES));
   const count = Math.max(...columns.map((column) => column.length));
-  useTick(1000, count > 1);
-  const at = pageAt(count, app.clock.now());
+  const at = usePage(count);
   return (
     <>
       <Strip step={step} />

@@ -2,8 +2,8 @@
 
 import type { ComponentChildren } from "preact";
 import type { Activity, Sector, VoteResult } from "../../../../../shared/web/front/records";
-import { pageAt, pages } from "../../fit";
-import { SECTORS, Shape, Strip, useApp, useTick } from "../../view";
+import { pages } from "../../fit";
+import { SECTORS, Shape, Strip, useApp, usePage } from "../../view";
 import { Ballots } from "./Ballots";
 import { OptionName } from "./OptionName";
 import { MOST_ROWS } from "./Voting";
@@ -35,8 +35,8 @@ export function Bars<I extends Item>({ step, result, value, figure, unit, parts 
   const { t } = app;
   const most = Math.max(1, ...result.items.map(value));
   const cut = pages(result.items, children ? MOST_ROWS - 1 : MOST_ROWS);
-  useTick(1000, cut.length > 1);
-  const rows = cut[pageAt(cut.length, app.clock.now())] ?? [];
+  const at = usePage(cut.length);
+  const rows = cut[at] ?? [];
   const balanced = result.items.some((item) => item.balanced_place !== undefined);
   return (
     <>

@@ -3,8 +3,8 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import type { PartOfResult, TopItem } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
-import { pageAt, pages, rowSize } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { pages, rowSize } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 import { Ballots } from "./Ballots";
 
 const MOST_ROWS = 6;
@@ -39,14 +39,14 @@ function TurnoutOnly({ step, part }: { step: Activity; part: PartOfResult }) {
 function Top({ step, part, items }: { step: Activity; part: PartOfResult; items: TopItem[] }) {
   const app = useApp();
   const cut = pages(items, MOST_ROWS);
-  useTick(1000, cut.length > 1);
+  const at = usePage(cut.length);
   return (
     <>
       <Strip step={step} />
       <main class="w-top">
         <h2>{app.t("vote.wall.top")}</h2>
         <ol>
-          {(cut[pageAt(cut.length, app.clock.now())] ?? []).map((item) => (
+          {(cut[at] ?? []).map((item) => (
             <li key={item.id} class={item.place === 1 ? "first" : ""}>
               <b class="num">{app.t("vote.wall.place", { place: item.place })}</b>
               <span class={`tx ${rowSize(item.short || item.title)}`}>{item.short || item.title}</span>

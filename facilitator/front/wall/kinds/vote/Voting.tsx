@@ -4,8 +4,8 @@ import type { ComponentChildren } from "preact";
 import type { Activity } from "../../../../../shared/web/front/records";
 import { rulesOf } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
-import { pageAt, pages, scattered } from "../../fit";
-import { Strip, useApp, useTick } from "../../view";
+import { pages, scattered } from "../../fit";
+import { Strip, useApp, usePage } from "../../view";
 import { OptionName } from "./OptionName";
 
 export const MOST_ROWS = 8;
@@ -26,7 +26,7 @@ export function Voting({ step, rule, list = true, beside }: Props) {
   const { t } = app;
   const { ties, quorum } = rulesOf(step, t);
   const cut = pages(list ? step.options : [], MOST_ROWS);
-  useTick(1000, step.phase !== "draft" && cut.length > 1);
+  const at = usePage(cut.length);
   return (
     <>
       <Strip step={step} />
@@ -38,7 +38,7 @@ export function Voting({ step, rule, list = true, beside }: Props) {
         <main class={list ? "w-two" : "w-big"}>
           {list && (
             <ol class="w-opts">
-              {(cut[pageAt(cut.length, app.clock.now())] ?? []).map((id) => (
+              {(cut[at] ?? []).map((id) => (
                 <li key={id}>
                   <OptionName step={step} id={id} />
                   {beside?.(id)}
