@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar
 
 from shared.domain.changes import Change, Edit, Paper
@@ -24,6 +25,9 @@ _INDEXED: dict[str, tuple[str, ...]] = {
 }
 
 
+_NONE: dict[str, None] = {}
+
+
 class Board:
     """Holds a workshop's records at a version. What it cannot know, ballots and the log, it asks its ``memory`` for."""
 
@@ -43,11 +47,8 @@ class Board:
 
     def count(self, kind: type[Any], **where: Any) -> int:
         name = kind_of(kind)
-        if len(where) == 1:
-            ((field, value),) = where.items()
-            if field in _INDEXED.get(name, ()):
-                return len(self._index.get((name, field, value), ()))
-        return sum(1 for _ in self._matching(name, where))
+        ids, rest = self._indexed(name, where)
+        return len(self._where(name, ids, rest)) if rest else len(ids)
 
     def papers(self, activity: str) -> list[Paper]:
         assert self.memory is not None
@@ -73,11 +74,26 @@ class Board:
     def records(self) -> list[Record]:
         return [record for kind in self._records.values() for record in kind.values()]
 
-    def _matching(self, name: str, where: dict[str, Any]) -> Iterable[Any]:
+    def _matching(self, name: str, where: dict[str, Any]) -> list[Any]:
+        return self._where(name, *self._indexed(name, where))
+
+    def _indexed(self, name: str, where: dict[str, Any]) -> tuple[Collection[str], dict[str, Any]]:
+        """Give the ids that the indexes know to match, and what is left to look at."""
+        known = [field for field in _INDEXED.get(name, ()) if field in where]
+        if not known:
+            return self._records[name], where
+        sets = sorted((self._index.get((name, field, where[field]), _NONE) for field in known), key=len)
+        ids: AbstractSet[str] = sets[0].keys()
+        for other in sets[1:]:
+            ids = ids & other.keys()
+        return ids, {field: value for field, value in where.items() if field not in known}
+
+    def _where(self, name: str, ids: Collection[str], rest: dict[str, Any]) -> list[Any]:
         records = self._records[name]
-        sets = [self._index.get((name, f, where[f]), {}) for f in _INDEXED.get(name, ()) if f in where]
-        found = (records[id] for id in min(sets, key=len)) if sets else iter(records.values())
-        return (r for r in found if all(getattr(r, field) == value for field, value in where.items()))
+        found = [records[id] for id in ids]
+        for field, value in rest.items():
+            found = [record for record in found if getattr(record, field) == value]
+        return found
 
     def _put(self, record: Record) -> None:
         name = kind_of(record)

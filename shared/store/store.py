@@ -17,6 +17,7 @@ from shared.domain.changes import Paper, Refused
 
 from . import ballots, engine, log
 from .board import Board, Memory
+from .recent import Recent
 from .tables import RECORDS
 from .transaction import Transaction, read_records
 from .writer import Job, Writer
@@ -66,6 +67,7 @@ class Store:
         self._reading = engine.reading(url)
         self._writing = engine.writing(url)
         self._boards: OrderedDict[str, Board] = OrderedDict()
+        self._recent = Recent()
         self._traces = False  # a vote has closed, and its order of arrival still lies in the files
         self._writer = Writer(self._run, then=self._tidy)
 
@@ -127,6 +129,10 @@ class Store:
             return see(board)
 
     def changes_since(self, workshop: str, version: int, limit: int = 500) -> list[log.Logged]:
+        """Give a workshop's next changes after a version, oldest first; those made here are not read back."""
+        recent = self._recent.since(workshop, version)
+        if recent and recent[-1].version == self.version(workshop):  # else another process has written, too
+            return recent[:limit]
         with self.read() as connection:
             return log.since(connection, workshop, version, limit)
 
@@ -195,15 +201,19 @@ class Store:
         self._after_commit(transaction)
 
     def _after_commit(self, transaction: Transaction) -> None:
-        for workshop in transaction.touched | transaction.voted_in:
+        touched = set(transaction.changes)
+        for workshop in touched | transaction.voted_in:
             if workshop in self._boards:
                 self._boards.move_to_end(workshop)
+        for workshop, changes in transaction.changes.items():
+            self._recent.add(workshop, changes)
         while len(self._boards) > _BOARDS_KEPT:
-            self._boards.popitem(last=False)
+            workshop, _ = self._boards.popitem(last=False)
+            self._recent.forget(workshop)
         self._traces = self._traces or transaction.leaves_traces
-        if self.after is not None and (transaction.touched or transaction.voted_in):
+        if self.after is not None and (touched or transaction.voted_in):
             try:
-                self.after(transaction.touched, transaction.voted_in)
+                self.after(touched, transaction.voted_in)
             except Exception:  # it is committed: whatever goes wrong now must not have it done again
                 logger.exception("what was to follow a commit failed")
 

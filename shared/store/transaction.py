@@ -30,7 +30,7 @@ class Transaction:
     def __init__(self, connection: sa.Connection, boards: dict[str, Board]) -> None:
         self.connection = connection
         self.boards = boards
-        self.touched: set[str] = set()  # workshops with changes
+        self.changes: dict[str, list[log.Logged]] = {}  # by workshop
         self.voted_in: set[str] = set()  # workshops with ballots
         self.leaves_traces = False  # in the files, of who voted when
         self.held: set[str] = set()  # workshops whose boards are current
@@ -71,26 +71,22 @@ class Transaction:
         version = board.version + 1
         board.apply(version, change.edits)
         self._stage(change.edits)
-        self._changes.append(
-            {
-                "workshop": workshop,
-                "version": version,
-                "command_id": command_id,
-                "body": body,
-                "actor_role": actor.role,
-                "actor": actor.id,
-                "actor_name": actor.name,
-                "verb": change.verb,
-                "subject": change.subject,
-                "reason": change.reason,
-                "at": change.at,
-                "undoes": change.undoes,
-                "edits": log.dump(change.edits),
-                "answer": answer,
-            }
+        entry = log.Logged(
+            version=version,
+            verb=change.verb,
+            subject=change.subject,
+            reason=change.reason,
+            at=change.at,
+            undoes=change.undoes,
+            actor_role=actor.role,
+            actor=actor.id,
+            actor_name=actor.name,
+            edits=change.edits,
         )
+        command = {"workshop": workshop, "command_id": command_id, "body": body, "answer": answer}
+        self._changes.append({**vars(entry), "edits": log.dump(entry.edits), **command})
+        self.changes.setdefault(workshop, []).append(entry)
         self._answered[workshop, command_id] = log.Answered(version, body, actor.id, answer)
-        self.touched.add(workshop)
         return version
 
     def create(self, records: list[Any]) -> None:
