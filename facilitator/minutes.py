@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Response, abort, g, make_response, request
@@ -14,7 +15,8 @@ from shared.domain.changes import Refused
 from shared.domain.records import Activity, Note, Workshop
 from shared.domain.text import line
 from shared.minutes.as_html import article
-from shared.minutes.render import TYPES, render
+from shared.minutes.kept import unpack
+from shared.minutes.render import ENDINGS, TYPES, written
 from shared.minutes.tree import Document, Heading, Own
 from shared.store import revisions
 from shared.store.keys import new_id
@@ -29,7 +31,9 @@ from shared.web.site import say
 
 from .pages import back, for_facilitators, page, pages, person
 
-FORMATS = ("md", "html", "json")
+_FORMATS = f"any({', '.join(TYPES)})"
+_GROUPS = {"read": ("pdf", "html"), "edit": ("docx", "odt", "md"), "data": ("xlsx", "csv", "json")}
+_KEPT_AS_TEXT = ("md", "html", "json")
 
 
 @pages.get("/facilitator/workshops/<id>/minutes")
@@ -75,15 +79,15 @@ def save_minutes(id: str) -> Answer:
     return back("minutes", id=id, version=number)
 
 
-@pages.get("/facilitator/workshops/<id>/minutes.<any(md, html, json):format>")
+@pages.get(f"/facilitator/workshops/<id>/minutes.<{_FORMATS}:format>")
 @for_facilitators
 def minutes_file(id: str, format: str) -> Answer:
     workshop = own_workshop(person(), id)
     document = _document(workshop)
-    return _file(workshop, aside(lambda: render(document, format)), format)
+    return _file(workshop, aside(lambda: written(document, format)), format)
 
 
-@pages.get("/facilitator/workshops/<id>/minutes/<number>.<any(md, html, json):format>")
+@pages.get(f"/facilitator/workshops/<id>/minutes/<number>.<{_FORMATS}:format>")
 @for_facilitators
 def saved_minutes(id: str, number: str, format: str) -> Answer:
     workshop = own_workshop(person(), id)
@@ -94,20 +98,30 @@ def saved_minutes(id: str, number: str, format: str) -> Answer:
         kept = revisions.one(connection, workshop.id, asked)
     if kept is None:
         abort(404)
-    data = json.dumps(kept.data, ensure_ascii=False, indent=2) + "\n"
-    text = {"md": kept.markdown, "html": kept.html, "json": data}[format]
-    return _file(workshop, text, format, f"-{number}")
+    return _file(workshop, _written_once(kept, format), format, f"-{number}")
+
+
+def _written_once(kept: revisions.Revision, format: str) -> bytes:
+    """Give a saved version in a format: what was read then is kept as it was, the rest is made from what is kept."""
+    if format == "json":
+        return (json.dumps(kept.data, ensure_ascii=False, indent=2) + "\n").encode()
+    if format in _KEPT_AS_TEXT:
+        return {"md": kept.markdown, "html": kept.html}[format].encode()
+    if kept.tree is None:
+        abort(404)
+    document = unpack(kept.tree, kept.data)
+    return aside(lambda: written(document, format))
 
 
 def _document(workshop: Workshop) -> Document:
     return minutes_of(house().store, workshop, house().https)
 
 
-def _file(workshop: Workshop, text: str, format: str, suffix: str = "") -> Answer:
+def _file(workshop: Workshop, content: bytes, format: str, suffix: str = "") -> Answer:
     """Send a file under a name of our own making."""
-    name = f"minutes-{re.sub(r'[^A-Za-z0-9-]', '', workshop.date)}-{workshop.code}{suffix}.{format}"
+    name = f"minutes-{re.sub(r'[^A-Za-z0-9-]', '', workshop.date)}-{workshop.code}{suffix}.{ENDINGS[format]}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(text, content_type=TYPES[format], headers=headers)
+    return Response(content, content_type=TYPES[format], headers=headers)
 
 
 def _page(
@@ -152,7 +166,7 @@ def _page(
         notes=notes,
         blank=blank,
         revisions=[_revision(revision) for revision in saved],
-        formats=[(format, say(f"pages.format_{format}")) for format in FORMATS],
+        formats={group: _named(formats) for group, formats in _GROUPS.items()},
         said=said,
         refused=refused,
         **values,
@@ -165,4 +179,10 @@ def _box(note: Note) -> dict[str, Any]:
 
 def _revision(revision: revisions.Revision) -> dict[str, Any]:
     at = speech.moment(g.language, revision.at)
-    return {"number": revision.number, "at": at, "by": revision.by, "remark": revision.note}
+    formats = [format for formats in _GROUPS.values() for format in formats if revision.tree or format in _KEPT_AS_TEXT]
+    told = {"number": revision.number, "at": at, "by": revision.by, "remark": revision.note}
+    return {**told, "formats": _named(formats)}
+
+
+def _named(formats: Iterable[str]) -> list[tuple[str, str]]:
+    return [(format, say(f"pages.format_{format}")) for format in formats]

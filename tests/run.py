@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 from shared.bootstrap import _node_file
-from tests.harness import chromium, postgres
+from tests.harness import chromium, postgres, readers
 
 ROOT = Path(__file__).parents[1]
 PYTHON = sys.executable
@@ -22,6 +22,7 @@ def main(words: list[str]) -> int:
     browser = chromium.find_or_install()
     if postgres.programs() is None:
         chromium.install("postgresql")
+    readers.install_missing()
     environment = {**os.environ, **({"CHROMIUM": browser} if browser else {})}
     if words:
         return subprocess.run([PYTHON, "-m", "pytest", *words], cwd=ROOT, env=environment, check=False).returncode

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import click
 
-from shared.minutes.render import TYPES, render
+from shared.minutes.render import TEXTS, TYPES, written
 from shared.web.recording import minutes_of
 
 from .options import Failed, data_option, json_option, opened, tell, workshop_of
-
-LATER = ("pdf", "docx", "odt", "xlsx")
 
 
 @click.command()
@@ -23,21 +21,23 @@ LATER = ("pdf", "docx", "odt", "xlsx")
 @json_option
 def minutes(code: str, format_: str, output: str | None, data: str | None, as_json: bool) -> None:
     """Write a workshop's minutes."""
-    if format_ in LATER:
-        raise click.UsageError(f"The format {format_} comes with a later version; there are: {', '.join(TYPES)}.")
     if format_ not in TYPES:
         raise click.UsageError(f"There is no format {format_}; there are: {', '.join(TYPES)}.")
+    on_terminal = output is None or output == "-"
+    if on_terminal and format_ not in TEXTS:
+        raise click.UsageError(f"A file in the format {format_} needs a name: -o FILE.")
     with opened(data) as (settings, store):
         https = (settings.public_url or "").startswith("https:")
         workshop = workshop_of(store, code)
-        text = render(minutes_of(store, workshop, https), format_)
-    if output is None or output == "-":
+        content = written(minutes_of(store, workshop, https), format_)
+    if on_terminal:
+        text = content.decode()
         click.echo(
             json.dumps({"code": workshop.code, "minutes": text}, ensure_ascii=False) if as_json else text, nl=as_json
         )
         return
     try:
-        Path(output).write_text(text, encoding="utf-8")
+        Path(str(output)).write_bytes(content)
     except OSError as error:
         raise Failed(f"{output} cannot be written: {error.strerror}.") from error
     tell(

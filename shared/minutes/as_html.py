@@ -68,7 +68,7 @@ def block_html(block: Block) -> Markup:
 def own(block: Own) -> Markup:
     words = Markup(to_html(printable(block.markdown)))
     return Markup('<section class="own" aria-label="{0}"><p class="hint">{0}</p>{1}</section>').format(
-        block.label, words
+        printable(block.label), words
     )
 
 
@@ -93,7 +93,7 @@ def _table(table: Table) -> Markup:
     return Markup(
         '<div class="tw" tabindex="0" role="region" aria-label="{0}">'
         '<table class="dt">{1}<tbody>\n{2}\n</tbody></table></div>'
-    ).format(table.label, head, rows)
+    ).format(printable(table.label), head, rows)
 
 
 def _row(table: Table, row: Iterable[Runs]) -> Markup:

@@ -44,7 +44,13 @@ def compose(sheet: Sheet) -> Document:
         if name != "header":
             data[name] = part.data.get(name, [])
     blocks = tuple(block for part in parts.values() for block in part.blocks)
-    return Document(workshop.language, workshop.title, blocks, data)
+    words = {
+        "contents": sheet.say("minutes.contents"),
+        "page": sheet.say("minutes.page", n="{n}", of="{of}"),
+        "missing": sheet.say("minutes.missing", n="{n}"),
+        **{name: sheet.say(f"minutes.sheet_{name}") for name in ("cards", "step", "group", "card", "stacked")},
+    }
+    return Document(workshop.language, workshop.title, blocks, data, words)
 
 
 def _header(sheet: Sheet) -> Part:

@@ -88,12 +88,17 @@ Block = Heading | Paragraph | Items | Table | Own
 
 @dataclass(frozen=True)
 class Document:
-    """Minutes: ``blocks`` for people, ``data`` for machines; both from the same records."""
+    """Minutes: ``blocks`` for people, ``data`` for machines; both from the same records.
+
+    ``words`` are what files say beside them: "contents", "page" with {n} and {of} in it, "missing" with {n} in it, and
+    for the sheet of all cards "cards", "step", "group", "card", "stacked".
+    """
 
     language: str
     title: str
     blocks: tuple[Block, ...]
     data: dict[str, Any] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

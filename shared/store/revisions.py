@@ -19,6 +19,7 @@ class Revision:
     markdown: str
     html: str
     data: dict[str, Any]
+    tree: dict[str, Any] | None  # None in versions from before it was kept
 
 
 def save(
@@ -31,11 +32,12 @@ def save(
     markdown: str,
     html: str,
     data: dict[str, Any],
+    tree: dict[str, Any] | None = None,
 ) -> int:
     """Keep the minutes as they stand and give the version's number, counted from 1."""
     last = connection.execute(sa.select(sa.func.max(table.c.number)).where(table.c.workshop == workshop)).scalar_one()
     number = (last or 0) + 1
-    row = {"at": at, "by": by, "note": note, "markdown": markdown, "html": html, "data": data}
+    row = {"at": at, "by": by, "note": note, "markdown": markdown, "html": html, "data": data, "tree": tree}
     connection.execute(table.insert().values(workshop=workshop, number=number, **row))
     return number
 

@@ -207,4 +207,5 @@ minutes_revision = sa.Table(
     sa.Column("markdown", sa.Text, nullable=False),
     sa.Column("html", sa.Text, nullable=False),
     sa.Column("data", Json, nullable=False),
+    sa.Column("tree", Json, nullable=True),  # what all formats are written from; older versions have none
 )

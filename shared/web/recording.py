@@ -6,6 +6,7 @@ from typing import Any
 
 from shared.domain.records import Workshop
 from shared.minutes.document import compose
+from shared.minutes.kept import pack
 from shared.minutes.render import render
 from shared.minutes.sheet import lay_out
 from shared.minutes.tree import Document
@@ -32,6 +33,6 @@ def minutes_of(store: Store, workshop: Workshop, encrypted: bool = False) -> Doc
 def save_version(store: Store, workshop: Workshop, document: Document, *, at: int, by: str, remark: str) -> int:
     """Keep the minutes as they stand now as a version that never changes, and give its number."""
     markdown, html = aside(lambda: (render(document, "md"), render(document, "html")))
-    kept: dict[str, Any] = {"markdown": markdown, "html": html, "data": document.data}
+    kept: dict[str, Any] = {"markdown": markdown, "html": html, "data": document.data, "tree": pack(document)}
     number: int = store.write(lambda c: revisions.save(c, workshop.id, at=at, by=by, note=remark, **kept))
     return number

@@ -14,7 +14,7 @@ from typing import Any
 
 from shared.bootstrap import _node_file
 
-from . import sorting
+from . import files, sorting
 from .rig import Figure, Stage, bare_server, cpu_seconds, load, our_server, resident_kb, rounds
 
 PHONES = 300
@@ -186,4 +186,5 @@ MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "join": join,
     "memory": memory,
     "cluster": sorting.cluster,
+    "minutes": files.minutes,
 }

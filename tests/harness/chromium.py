@@ -32,11 +32,11 @@ def find_or_install() -> str | None:
     return find()
 
 
-def install(package: str) -> None:
-    """Install a Debian package, as root on Debian or Ubuntu; elsewhere do nothing."""
+def install(*packages: str) -> None:
+    """Install Debian packages, as root on Debian or Ubuntu; elsewhere do nothing."""
     if os.name == "nt" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return
-    print(f"Installing Debian's {package} …", file=sys.stderr, flush=True)
+    print(f"Installing Debian's {', '.join(packages)} …", file=sys.stderr, flush=True)
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
+    for words in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         subprocess.run(["apt-get", *words], env=environment, stdout=subprocess.DEVNULL, check=False)

@@ -86,12 +86,15 @@ def test_the_minutes_of_the_demo_tell_the_same_in_words(demo):
     assert text.count("\n- ") == 40
 
 
-def test_the_minutes_go_into_a_file_and_other_formats_come_later(demo, tmp_path):
+def test_the_minutes_go_into_a_file_of_any_format(demo, tmp_path):
     shell, made = demo
     file = tmp_path / "minutes.html"
     assert shell.run("minutes", made["code"].lower(), "--format", "html", "-o", str(file)).returncode == 0
     assert "Loans out of reach for small firms" in file.read_text(encoding="utf-8")
-    assert "comes with a later version" in shell.fails(2, "minutes", made["code"], "--format", "pdf", "-o", str(file))
+    for format, beginning in (("pdf", b"%PDF-"), ("docx", b"PK"), ("odt", b"PK"), ("xlsx", b"PK"), ("csv", b"PK")):
+        assert shell.run("minutes", made["code"], "--format", format, "-o", str(file)).returncode == 0
+        assert file.read_bytes().startswith(beginning)
+    assert "needs a name: -o FILE" in shell.fails(2, "minutes", made["code"], "--format", "pdf")
     assert "There is no format exe" in shell.fails(2, "minutes", made["code"], "--format", "exe")
     assert shell.fails(1, "minutes", "XXXXXX") == "No workshop has the code XXXXXX.\n"
     assert "cannot be written" in shell.fails(1, "minutes", made["code"], "-o", str(tmp_path / "no" / "where"))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 
 from shared.domain.records import Activity, Note, Workshop
+from shared.minutes.render import ENDINGS, TYPES
+from shared.store import revisions
 from shared.web.qr import join_payload, svg, terminal, wifi_payload
 from tests.web.conftest import Visitor, boot, code_of, house_of
 
@@ -159,6 +163,35 @@ def test_a_saved_version_stays_as_it_was(app, facilitator, workshop):
         assert later in second.text
         assert second.headers["Content-Disposition"].startswith('attachment; filename="minutes-2026-11-23-')
     assert facilitator.opens(f"{page}/3.md").status_code == 404
+    names = [f"{page}{at}.csv" for at in ("/1", "/2", "")]
+    tables = [ZipFile(BytesIO(facilitator.opens(name).data)).namelist() for name in names]
+    assert tables[1] == tables[2] != tables[0]
+    assert any("Decisions" in name for name in tables[1])
+
+
+def test_minutes_come_as_a_file_in_every_format_and_as_what_it_is(facilitator, workshop):
+    page = workshop + "minutes"
+    facilitator.sends(page + "/versions", {"remark": ""}, page=page)
+    shown = facilitator.opens(page).text
+    for format, kind in TYPES.items():
+        for address in (f"{page}.{format}", f"{page}/1.{format}"):
+            assert f'href="{address}"' in shown
+            file = facilitator.opens(address)
+            assert file.status_code == 200
+            assert file.headers["Content-Type"] == kind
+            assert f'.{ENDINGS[format]}"' in file.headers["Content-Disposition"]
+    assert facilitator.opens(f"{page}.exe").status_code == 404
+
+
+def test_a_version_from_before_is_offered_as_it_was_kept(app, facilitator, workshop):
+    page, id = workshop + "minutes", workshop.rstrip("/").rpartition("/")[2]
+    kept = {"at": 1, "by": "Tuya", "note": "", "markdown": "# Old", "html": "<p>Old</p>", "data": {}}
+    house_of(app).store.write(lambda connection: revisions.save(connection, id, **kept))
+    assert facilitator.opens(f"{page}/1.md").text == "# Old"
+    assert facilitator.opens(f"{page}/1.pdf").status_code == 404
+    shown = facilitator.opens(page).text
+    assert f"{page}/1.md" in shown
+    assert f"{page}/1.pdf" not in shown
 
 
 def test_the_history_names_who_did_what(app, facilitator, workshop):

@@ -1,0 +1,212 @@
+"""Minutes as files: whatever people wrote, the programs that they are made for open them, and nothing in them acts."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from docx import Document as open_docx
+from lxml import etree
+
+from shared.minutes.as_csv import safe
+from shared.minutes.kept import pack, unpack
+from shared.minutes.render import ENDINGS, TYPES, written
+from shared.minutes.tables import pages
+from shared.minutes.tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words
+from tests.harness.readers import converted, poppler
+
+from .records import Desk
+from .test_render import HOSTILE, MARKUP
+
+FORMULAS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "＝1+1",
+    '=HYPERLINK("http://evil.example","x")',
+    "=cmd|' /C calc'!A0",
+]
+ODD = [
+    "\ud800 half a letter",
+    "\u202e turned \u202c round",
+    "z" + "\u0301" * 60,
+    "👩‍👩‍👧‍👦 🇲🇳",
+    "سوق الخضار في المركز",
+    "Өвлийн ногооны зоорь",
+    "word" * 500,
+    "</w:t></w:r> ]]> </text:p> &#0; &nbsp;",
+    '#set page(width: 1pt) $x$ #image("/etc/passwd") \\ @label <label>',
+    "'; DROP TABLE workshop; --",
+]
+OWN = """**bold** *slanted* [page](https://example.org/a) and
+
+1. one
+2. two
+
+> said
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+---
+"""
+ALL = [*HOSTILE, *MARKUP, *FORMULAS, *ODD]
+LANGUAGES = ("en", "mn", "ar")
+_WORDS = {
+    "contents": "Contents",
+    "page": "Page {n} of {of}",
+    "missing": "Not shown: {n}",
+    **{name: name for name in ("cards", "step", "group", "card", "stacked")},
+}
+
+
+def hostile(language: str = "en") -> Document:
+    """Make minutes of nothing but what should not hurt, with a line of honest words at the end."""
+    blocks: list[Block] = [Heading(1, "<b>Title</b> =1"), Heading(2, "[part]:*?/\\ 'x'", "part")]
+    for n, words in enumerate(ALL):
+        blocks.append(Heading(3, f"{n} {words}", f"step-{n}"))
+        blocks.append(
+            Paragraph((words, Strong(words), Link(words, "part"), Link(words, "nowhere"), Words(words)), "fact")
+        )
+        blocks.append(Table(words, (words, "Number"), ((words, words), (Strong(words), "-12.5")), frozenset({1})))
+        blocks.append(Items((Item(words, (Item(words),)), Item((Strong(words), words))), ordered=True))
+        blocks.append(Items((Item(words, (Item(words),)),), cards=True))
+        blocks.append(Own(words, words, "n"))
+    blocks.append(
+        Own(
+            OWN,
+            "Own",
+        )
+    )
+    blocks.append(Paragraph("The honest end."))
+    return Document(language, "=1 <b>Title</b> \x00", tuple(blocks), {"schema": "x"}, _WORDS)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp(request.param)
+    made = {}
+    for format, ending in ENDINGS.items():
+        made[format] = folder / f"{format}.{ending}"
+        made[format].write_bytes(written(hostile(request.param), format))
+    return made
+
+
+def test_a_pdf_is_tagged_has_its_letters_with_it_and_leads_only_to_pages(files: dict[str, Path]) -> None:
+    told = poppler("pdfinfo", files["pdf"])
+    assert re.search(r"Tagged: +yes", told)
+    assert re.search(r"Title: +=1 <b>Title</b>", told)
+    fonts = [line.split() for line in poppler("pdffonts", files["pdf"]).splitlines()[2:]]
+    assert fonts
+    assert all(font[-5] == "yes" for font in fonts), fonts
+    addresses = re.findall(r"(?m) ([a-zA-Z][a-zA-Z0-9+.-]*:\S*)$", poppler("pdfinfo", files["pdf"], "-url"))
+    assert "https://example.org/a" in addresses
+    assert all(re.match(r"https?://|mailto:", address) for address in addresses), addresses
+    text = poppler("pdftotext", files["pdf"])
+    assert "The honest end" in text
+    assert "Contents" in text
+    assert "Өвлийн ногооны зоорь" in text
+
+
+def test_word_processors_open_it_with_headings_lists_and_tables(files: dict[str, Path], tmp_path: Path) -> None:
+    for text in converted([files["docx"], files["odt"]], "txt:Text (encoded):UTF8", tmp_path):
+        assert "The honest end." in text.read_text(encoding="utf-8-sig")
+    docx = open_docx(str(files["docx"]))
+    assert {"Heading 1", "Heading 2", "Heading 3"} <= {p.style.name for p in docx.paragraphs}
+    assert all(row._tr.trPr.find(_w("tblHeader")) is not None for row in (table.rows[0] for table in docx.tables))
+    outside = [r.target_ref for r in docx.part.rels.values() if r.is_external]
+    assert outside
+    assert all(re.match(r"https?://|mailto:", target) for target in outside), outside
+    marks = [mark.get(_w("name")) for mark in docx.element.iter(_w("bookmarkStart"))]
+    assert len(marks) == len(set(marks))
+    assert {a.get(_w("anchor")) for a in docx.element.iter(_w("hyperlink"))} - {None} <= set(marks)
+
+
+def test_an_open_document_is_sound_and_leads_only_to_pages(files: dict[str, Path]) -> None:
+    with zipfile.ZipFile(files["odt"]) as file:
+        assert file.infolist()[0].filename == "mimetype"
+        assert file.infolist()[0].compress_type == zipfile.ZIP_STORED
+        content = etree.fromstring(file.read("content.xml"))
+    targets = content.xpath("//@*[local-name()='href']")
+    marks = set(content.xpath("//*[local-name()='bookmark']/@*[local-name()='name']"))
+    assert targets
+    assert all(re.match(r"https?://|mailto:", t) or t[1:] in marks for t in targets), targets
+
+
+def test_no_cell_of_a_workbook_is_a_formula_or_an_address(files: dict[str, Path], tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(files["xlsx"])
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s", "n"}
+    assert not any(cell.hyperlink for cell in cells)
+    assert any(cell.value == "=1+1" for cell in cells)
+    assert any(cell.value == -12.5 for cell in cells)
+    assert len({name.casefold() for name in book.sheetnames}) == len(book.sheetnames)
+    (text,) = converted([files["xlsx"]], "csv", tmp_path)
+    assert "<script>alert(1)</script>,-12.5" in text.read_text(encoding="utf-8")
+
+
+def test_tables_as_text_take_no_words_for_formulas(files: dict[str, Path], tmp_path: Path) -> None:
+    with zipfile.ZipFile(files["csv"]) as archive:
+        names = archive.namelist()
+        assert all("/" not in name and "\\" not in name for name in names)
+        lists = [list(csv.reader(io.StringIO(archive.read(n).decode("utf-8-sig"), newline=""))) for n in names]
+    cells = [cell for rows in lists for row in rows for cell in row]
+    assert "'=1+1" in cells
+    assert "-12.5" in cells
+    assert not any(re.match(r"\s*[=+@＝]", cell) for cell in cells)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("=1", "'=1"),
+        (" =1", "' =1"),
+        ("-3", "-3"),
+        ("-3 %", "-3 %"),
+        ("-x", "'-x"),
+        ("a=b", "a=b"),
+        (-3, -3),
+        ("\u200b@x", "'\u200b@x"),
+    ],
+)
+def test_an_apostrophe_stands_before_what_would_be_reckoned(cell: str | int, told: str | int) -> None:
+    assert safe(cell) == told
+
+
+def test_all_cards_stand_in_one_list_with_step_and_group() -> None:
+    desk = Desk()
+    writing, sorting = desk.step("brainstorm"), desk.step("cluster", "confirmed")
+    group = desk.cluster(sorting, "Transport")
+    top = desk.card(writing, "Bad roads", cluster=group.id)
+    desk.card(writing, "Roads are bad", cluster=group.id, merged_into=top.id)
+    (table,) = pages(desk.minutes())[-1].tables
+    assert len(table.columns) == 4
+    row = next(row for row in table.rows if "Bad roads" in row and "Transport" in str(row[1]))
+    assert "Roads are bad" in str(row[3])
+
+
+def test_what_a_version_is_made_of_is_kept_whole() -> None:
+    for language in LANGUAGES:
+        document = hostile(language)
+        again = unpack(pack(document), document.data)
+        assert pack(again) == pack(document)
+        for format in ("md", "html", "json", "csv", "odt"):
+            assert written(again, format) == written(document, format)
+
+
+def test_minutes_without_anything_are_a_file_in_every_format() -> None:
+    for format in TYPES:
+        assert written(Document("mn", "Хоосон", (Heading(1, "Хоосон"),), {}, _WORDS), format)
+
+
+def _w(name: str) -> str:
+    return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
