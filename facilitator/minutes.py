@@ -15,6 +15,7 @@ from shared.domain.changes import Refused
 from shared.domain.records import Activity, Note, Workshop
 from shared.domain.text import line
 from shared.minutes.as_html import article
+from shared.minutes.difference import differences
 from shared.minutes.kept import unpack
 from shared.minutes.render import ENDINGS, TYPES, written
 from shared.minutes.tree import Document, Heading, Own
@@ -109,8 +110,44 @@ def _written_once(kept: revisions.Revision, format: str) -> bytes:
         return {"md": kept.markdown, "html": kept.html}[format].encode()
     if kept.tree is None:
         abort(404)
-    document = unpack(kept.tree, kept.data)
+    document = _again(kept)
     return aside(lambda: written(document, format))
+
+
+@pages.get("/facilitator/workshops/<id>/minutes/compare")
+@for_facilitators
+def compare_minutes(id: str) -> str:
+    """Show what differs between two saved versions, or between one and the draft as it stands."""
+    workshop = own_workshop(person(), id)
+    with house().store.read() as connection:
+        saved = {kept.number: kept for kept in revisions.all_of(connection, workshop.id)}
+    numbers = [asked_number(name) for name in ("older", "newer")]
+    if not saved or any(number and number not in saved for number in numbers):
+        abort(404)
+    older, newer = numbers[0] or max(saved), numbers[1]
+    comparable = all(saved[number].tree for number in (older, newer) if number)
+    passages = []
+    if comparable:
+        documents = [_document(workshop) if not n else _again(saved[n]) for n in (older, newer)]
+        passages = aside(lambda: differences(*documents))
+    bits = [bit.what for passage in passages for line in passage.lines for bit in line]
+    return page(
+        "compare.html",
+        workshop=workshop,
+        doc_direction=speech.direction(workshop.language),
+        older=older,
+        newer=newer,
+        saved=sorted(saved),
+        comparable=comparable,
+        passages=passages,
+        put_in=bits.count("in"),
+        taken_out=bits.count("out"),
+    )
+
+
+def _again(kept: revisions.Revision) -> Document:
+    assert kept.tree is not None
+    return unpack(kept.tree, kept.data)
 
 
 def _document(workshop: Workshop) -> Document:

@@ -60,9 +60,16 @@ def test_pages_of_facilitators(person: FacilitatorUser, running: Server, worksho
     for path in ("/facilitator/", "/facilitator/new", "/facilitator/people", "/facilitator/me", f"{own}/"):
         person.page.goto(running.url + path)
         _is_open_to_all(person, path)
-    for path in (f"{own}/minutes", f"{own}/history"):
+    person.page.goto(f"{running.url}{own}/minutes")
+    person.page.get_by_label("Remark (if you like)").fill("For the governor")
+    person.button("Save this version").click()
+    person.sees("Version 1 is saved.")
+    workshop.console().does("workshop.edit", title="Another title")
+    for path in (f"{own}/minutes", f"{own}/minutes/compare", f"{own}/history"):
         person.page.goto(running.url + path)
         _is_open_to_all(person, path)
+    person.page.goto(f"{running.url}{own}/minutes/compare")
+    expect(person.page.locator(".differs ins").first).to_contain_text("put in: Another title")
 
 
 def test_the_history_that_anybody_in_the_room_reads(browser: Browser, running: Server, workshop: Workshop) -> None:

@@ -183,12 +183,29 @@ def test_minutes_come_as_a_file_in_every_format_and_as_what_it_is(facilitator, w
     assert facilitator.opens(f"{page}.exe").status_code == 404
 
 
+def test_versions_are_compared_with_each_other_and_with_the_draft(facilitator, workshop):
+    page = workshop + "minutes"
+    assert facilitator.opens(f"{page}/compare").status_code == 404
+    for text in ("Ask the bank in May", "<b>Later</b>"):
+        facilitator.sends(page + "/words", {"note": "new", "type": "decision", "text": text}, page=page)
+        facilitator.sends(page + "/versions", {"remark": ""}, page=page)
+    assert f"{page}/compare" in facilitator.opens(page).text
+    shown = facilitator.opens(f"{page}/compare?older=1&newer=2").text
+    assert re.search(r"<ins><span[^>]*>put in: </span>&lt;b&gt;Later&lt;/b&gt;</ins>", shown)
+    assert "May" not in shown
+    assert re.search(r"<del><span[^>]*>taken out: </span>", facilitator.opens(f"{page}/compare?older=2&newer=1").text)
+    assert "Nothing differs." in facilitator.opens(f"{page}/compare").text
+    for wrong in ("older=3", "older=1&newer=9"):
+        assert facilitator.opens(f"{page}/compare?{wrong}").status_code == 404
+
+
 def test_a_version_from_before_is_offered_as_it_was_kept(app, facilitator, workshop):
     page, id = workshop + "minutes", workshop.rstrip("/").rpartition("/")[2]
     kept = {"at": 1, "by": "Tuya", "note": "", "markdown": "# Old", "html": "<p>Old</p>", "data": {}}
     house_of(app).store.write(lambda connection: revisions.save(connection, id, **kept))
     assert facilitator.opens(f"{page}/1.md").text == "# Old"
     assert facilitator.opens(f"{page}/1.pdf").status_code == 404
+    assert "before versions could be compared" in facilitator.opens(f"{page}/compare").text
     shown = facilitator.opens(page).text
     assert f"{page}/1.md" in shown
     assert f"{page}/1.pdf" not in shown
