@@ -17,6 +17,7 @@ def register(app: Flask) -> None:
         own_templates,
         people,
         prepare,
+        sealing,
         settings,
         signing,
         story,

@@ -18,6 +18,7 @@ from shared.minutes.as_html import article
 from shared.minutes.difference import differences
 from shared.minutes.kept import unpack
 from shared.minutes.render import ENDINGS, TYPES, written
+from shared.minutes.seal import grouped
 from shared.minutes.tree import Document, Heading, Own
 from shared.store import revisions
 from shared.store.keys import new_id
@@ -31,6 +32,7 @@ from shared.web.recording import minutes_of, save_version
 from shared.web.site import say
 
 from .pages import back, for_facilitators, page, pages, person
+from .sealing import sealed_document
 
 _FORMATS = f"any({', '.join(TYPES)})"
 _GROUPS = {"read": ("pdf", "html"), "edit": ("docx", "odt", "md"), "data": ("xlsx", "csv", "json")}
@@ -41,8 +43,10 @@ _KEPT_AS_TEXT = ("md", "html", "json")
 @for_facilitators
 def minutes(id: str) -> str:
     workshop = own_workshop(person(), id)
-    saved = asked_number("version")
-    said = say("pages.version_saved", n=saved) if saved else say("common.saved") if "saved" in request.args else ""
+    saved, sealed = asked_number("version"), asked_number("sealed")
+    said = say("common.saved") if "saved" in request.args else ""
+    if saved or sealed:
+        said = say("pages.version_saved" if saved else "pages.version_sealed", n=saved or sealed)
     return _page(workshop, said=said)
 
 
@@ -99,11 +103,14 @@ def saved_minutes(id: str, number: str, format: str) -> Answer:
         kept = revisions.one(connection, workshop.id, asked)
     if kept is None:
         abort(404)
-    return _file(workshop, _written_once(kept, format), format, f"-{number}")
+    return _file(workshop, _written_once(workshop, kept, format), format, f"-{number}")
 
 
-def _written_once(kept: revisions.Revision, format: str) -> bytes:
+def _written_once(workshop: Workshop, kept: revisions.Revision, format: str) -> bytes:
     """Give a saved version in a format: what was read then is kept as it was, the rest is made from what is kept."""
+    if kept.sealed_at is not None:
+        sealed = sealed_document(workshop, kept, _again(kept))
+        return aside(lambda: written(sealed, format))
     if format == "json":
         return (json.dumps(kept.data, ensure_ascii=False, indent=2) + "\n").encode()
     if format in _KEPT_AS_TEXT:
@@ -218,7 +225,10 @@ def _revision(revision: revisions.Revision) -> dict[str, Any]:
     at = speech.moment(g.language, revision.at)
     formats = [format for formats in _GROUPS.values() for format in formats if revision.tree or format in _KEPT_AS_TEXT]
     told = {"number": revision.number, "at": at, "by": revision.by, "remark": revision.note}
-    return {**told, "formats": _named(formats)}
+    if revision.sealed_at is not None:
+        when = speech.moment(g.language, revision.sealed_at)
+        told |= {"sealed": when, "sealed_by": revision.sealed_by, "checksum": grouped(revision.checksum or "")}
+    return {**told, "formats": _named(formats), "can_seal": bool(revision.tree)}
 
 
 def _named(formats: Iterable[str]) -> list[tuple[str, str]]:

@@ -1,22 +1,31 @@
-"""``led-workshop verify``: count a workshop's votes anew from the stored ballots."""
+"""``led-workshop verify``: count a workshop's votes anew, or look whether a file is sealed minutes."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
 from shared.domain.records import Activity
 from shared.domain.recount import recount
+from shared.minutes.seal import checksum, checksum_of_file
+from shared.store import revisions
 
-from .options import data_option, json_option, opened, tell, workshop_of
+from .options import Failed, data_option, json_option, opened, tell, workshop_of
+
+_MOST = 64 * 1024 * 1024  # bytes
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", metavar="CODE|FILE")
 @data_option
 @json_option
 @click.pass_context
 def verify(context: click.Context, code: str, data: str | None, as_json: bool) -> None:
-    """Count a workshop's votes anew from the stored ballots, and say whether each result is what they give."""
+    """Count a workshop's votes anew from the stored ballots; or look whether a FILE (JSON) is sealed minutes."""
+    if Path(code).is_file():
+        _file(context, Path(code), data, as_json)
+        return
     with opened(data) as (_, store):
         workshop = workshop_of(store, code)
         counted = store.look(workshop.id, recount)
@@ -29,6 +38,26 @@ def verify(context: click.Context, code: str, data: str | None, as_json: bool) -
     tell({"code": workshop.code, "equal": equal, "votes": votes}, as_json, "\n".join(lines))
     if not equal:
         context.exit(1)
+
+
+def _file(context: click.Context, file: Path, data: str | None, as_json: bool) -> None:
+    if file.stat().st_size > _MOST:
+        raise Failed(f"{file} is too large to be minutes.")
+    reckoned = checksum_of_file(file.read_bytes())
+    found = None
+    if reckoned is not None:
+        with opened(data) as (_, store), store.read() as connection:
+            found = revisions.sealed(connection, reckoned)
+        if found is not None and checksum(found[1].data, found[1].tree) != reckoned:
+            found = None
+    if found is None:
+        words = "is whole, but not sealed here" if reckoned else "is no sealed file, or was changed after it was sealed"
+        tell({"file": str(file), "sealed": False, "checksum": reckoned}, as_json, f"{file} {words}.")
+        context.exit(1)
+    workshop, kept = found
+    answer = {"file": str(file), "sealed": True, "checksum": reckoned, "workshop": workshop, "version": kept.number}
+    told = f"{file} is version {kept.number}, sealed by {kept.sealed_by}."
+    tell({**answer, "sealed_at": kept.sealed_at}, as_json, told)
 
 
 def _line(activity: Activity, ballots: int, equal: bool) -> str:

@@ -15,7 +15,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from .plain import Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, Rule, millimetres, plain
+from .picture import png
+from .plain import Drawing, Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, Rule, millimetres, plain
 from .tree import Document, printable
 
 _FONT = "Noto Sans"
@@ -133,6 +134,11 @@ class _Writer:
                 self._pieces(into.add_paragraph(style="Label"), [Piece(block.label)])
             for inner in block.blocks:
                 self._block(inner, into, "Own words", depth)
+        elif isinstance(block, Drawing):
+            paragraph = into.add_paragraph()
+            self._direct(paragraph)
+            picture = paragraph.add_run().add_picture(io.BytesIO(png(block.svg, block.width)), width=Mm(block.width))
+            picture._inline.docPr.set("descr", block.alt)
         else:
             assert isinstance(block, Rule)
             self._pieces(into.add_paragraph(), [Piece("* * *")])

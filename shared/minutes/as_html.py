@@ -10,6 +10,7 @@ from .own_words import to_html
 from .tree import (
     Block,
     Document,
+    Figure,
     Heading,
     Item,
     Items,
@@ -62,6 +63,8 @@ def block_html(block: Block) -> Markup:
         return _items(block.items, block.ordered, "cards" if block.cards else "")
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Figure):
+        return Markup('<figure class="w{}">{}</figure>').format(block.width, Markup(block.svg))
     return own(block)
 
 
@@ -141,6 +144,7 @@ h1{font-size:2rem;line-height:1.2}h2{margin-top:2rem;border-bottom:1px solid #85
 table{border-collapse:collapse;width:100%}
 th,td{padding:.4rem .6rem;border-bottom:1px solid #cbbfa8;text-align:start;vertical-align:top}
 .n{text-align:end;font-variant-numeric:tabular-nums}.hint,.fact{color:#4e4538}.tw{overflow-x:auto}
+figure{margin:1rem 0}figure svg{max-width:100%}figure.w30 svg{width:30mm}
 .own{border-inline-start:4px solid #14564a;padding-inline-start:1rem;margin-block:1rem}li{overflow-wrap:anywhere}
 @media print{body{background:#fff}.doc{padding:0}h2,h3,h4{break-after:avoid}tr,li{break-inside:avoid}}
 """

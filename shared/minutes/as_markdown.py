@@ -8,6 +8,7 @@ from .own_words import safe_markdown
 from .tree import (
     Block,
     Document,
+    Figure,
     Heading,
     Item,
     Items,
@@ -56,6 +57,8 @@ def _block(block: Block) -> str:
         return "\n".join(_items(block.items, block.ordered, 0))
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Figure):
+        return f"*{_one_line(block.alt)}*"
     return _own(block)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lxml import etree
 
-from .plain import Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, millimetres, plain
+from .picture import png
+from .plain import Drawing, Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, millimetres, plain
 from .tree import Document, printable
 
 _TYPE = "application/vnd.oasis.opendocument.text"
@@ -22,6 +24,7 @@ _NS = {
         "table": "table:1.0",
         "style": "style:1.0",
         "fo": "xsl-fo-compatible:1.0",
+        "draw": "drawing:1.0",
         "meta": "meta:1.0",
         "manifest": "manifest:1.0",
         "svg": "svg-compatible:1.0",
@@ -37,11 +40,13 @@ def odt(document: Document) -> bytes:
     writer = _Writer(document)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        _put(file, "mimetype", _TYPE.encode(), zipfile.ZIP_STORED)  # first and as it is: programs look for it there
-        _put(file, "content.xml", _bytes(writer.content()))
-        _put(file, "styles.xml", _bytes(writer.styles()))
-        _put(file, "meta.xml", _bytes(writer.meta()))
-        _put(file, "META-INF/manifest.xml", _bytes(_manifest()))
+        _add(file, "mimetype", _TYPE.encode(), zipfile.ZIP_STORED)  # first and as it is: programs look for it there
+        _add(file, "content.xml", _bytes(writer.content()))
+        for name, picture in writer.pictures.items():
+            _add(file, name, picture)
+        _add(file, "styles.xml", _bytes(writer.styles()))
+        _add(file, "meta.xml", _bytes(writer.meta()))
+        _add(file, "META-INF/manifest.xml", _bytes(_manifest(writer.pictures)))
     return made.getvalue()
 
 
@@ -55,6 +60,7 @@ class _Writer:
         self.automatic = _e("office:automatic-styles", {}, _style("Cell", "table-cell", **{"table-cell": lines}))
         self.looks: dict[tuple[str, ...], str] = {}
         self.tables = 0
+        self.pictures: dict[str, bytes] = {}
 
     def content(self) -> Any:
         body = _e("office:text")
@@ -82,8 +88,24 @@ class _Writer:
                 into.append(self._paragraph([Piece(block.label)], "Label"))
             for inner in block.blocks:
                 self._block(inner, into, "Own")
+        elif isinstance(block, Drawing):
+            into.append(self._drawing(block))
         else:
             into.append(self._paragraph([Piece("* * *")], style))
+
+    def _drawing(self, block: Drawing) -> Any:
+        content = png(block.svg, block.width)
+        name = f"Pictures/{len(self.pictures) + 1}.png"
+        self.pictures[name] = content
+        width, height = struct.unpack(">II", content[16:24])
+        size = {"svg:width": _mm(block.width), "svg:height": _mm(block.width * height / width)}
+        image = {"xlink:href": name, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
+        title = _e("svg:desc")
+        title.text = block.alt
+        frame = _e(
+            "draw:frame", {"draw:name": name, "text:anchor-type": "as-char", **size}, _e("draw:image", image), title
+        )
+        return _e("text:p", {"text:style-name": "Text"}, frame)
 
     def _list(self, block: Entries) -> Any:
         made = _e("text:list", {"text:style-name": "Numbers" if block.ordered else "Bullets"})
@@ -286,9 +308,10 @@ def _list_style(name: str, ordered: bool) -> Any:
     return made
 
 
-def _manifest() -> Any:
+def _manifest(pictures: Iterable[str]) -> Any:
     version = {"manifest:version": "1.3"}
     entries = [("/", _TYPE), *((name, "text/xml") for name in ("content.xml", "styles.xml", "meta.xml"))]
+    entries += [(name, "image/png") for name in pictures]
     return _e(
         "manifest:manifest",
         version,
@@ -319,6 +342,6 @@ def _bytes(root: Any) -> bytes:
     return made
 
 
-def _put(file: zipfile.ZipFile, name: str, content: bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
+def _add(file: zipfile.ZipFile, name: str, content: bytes, how: int = zipfile.ZIP_DEFLATED) -> None:
     """Put a part into the file with a fixed date: equal minutes make equal files."""
     file.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, how)

@@ -18,7 +18,7 @@ import fontpkg_noto_sans_arabic
 import typst
 
 from .letters import Letters
-from .plain import Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, Rule, plain
+from .plain import Drawing, Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, Rule, plain
 from .tree import Document, printable
 
 logger = logging.getLogger(__name__)
@@ -93,6 +93,8 @@ def _told(block: Plain, letters: Letters) -> dict[str, Any]:
             "label": letters.of(block.label),
             "blocks": [_told(inner, letters) for inner in block.blocks],
         }
+    if isinstance(block, Drawing):
+        return {"kind": "drawing", "svg": block.svg, "alt": block.alt, "width": block.width}
     assert isinstance(block, Rule)
     return {"kind": "rule"}
 

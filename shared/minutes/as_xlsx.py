@@ -38,7 +38,7 @@ def _write(sheet: Any, page: Page, looks: dict[str, Any]) -> None:
     for table in page.tables:
         for row, look in [(table.columns, "head")] * bool(table.columns) + [(row, "cell") for row in table.rows]:
             for n, cell in enumerate(row):
-                _put(sheet, at, n, cell, looks[look])
+                _set(sheet, at, n, cell, looks[look])
                 widths[n] = max(widths.get(n, 8), *(len(line) + 2 for line in f"{cell}\n".splitlines()), 0)
             at += 1
         at += 1
@@ -49,7 +49,7 @@ def _write(sheet: Any, page: Page, looks: dict[str, Any]) -> None:
         sheet.repeat_rows(0)
 
 
-def _put(sheet: Any, row: int, column: int, cell: Cell, look: Any) -> None:
+def _set(sheet: Any, row: int, column: int, cell: Cell, look: Any) -> None:
     if isinstance(cell, str):
         sheet.write_string(row, column, cell[:_MOST], look)
     else:

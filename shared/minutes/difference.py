@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from .plain import Entries, Framed, Grid, Head, Pieces, Plain, Rule, plain
+from .plain import Entries, Framed, Grid, Head, Para, Pieces, Plain, plain
 from .tree import Document
 
 _ALIKE = 0.4  # of their words: lines less alike are one taken out and one put in
@@ -67,7 +67,7 @@ def _lines(blocks: Iterable[Plain], heading: str = "") -> Iterator[_Line]:
                     yield _Line(heading, text)
         elif isinstance(block, Framed):
             yield from _lines(block.blocks, heading)
-        elif not isinstance(block, Rule) and (text := _text(block.pieces)):
+        elif isinstance(block, Para) and (text := _text(block.pieces)):
             yield _Line(heading, text)
 
 

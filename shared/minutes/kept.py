@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from .tree import Document, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words
+from .tree import Document, Figure, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words
 
-_KINDS = {kind.__name__.lower(): kind for kind in (Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words)}
+_KINDS = {
+    kind.__name__.lower(): kind for kind in (Figure, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words)
+}
 
 
 def pack(document: Document) -> dict[str, Any]:

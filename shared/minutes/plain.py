@@ -14,7 +14,22 @@ from typing import Any
 from lxml import html
 
 from .own_words import to_html
-from .tree import Document, Heading, Item, Items, Link, Own, Paragraph, Run, Runs, Strong, Table, printable, runs_of
+from .tree import (
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Own,
+    Paragraph,
+    Run,
+    Runs,
+    Strong,
+    Table,
+    printable,
+    runs_of,
+)
 
 _NARROW = 60  # characters: a table with less in its widest row does not fill the page
 _INLINE: dict[str, dict[str, Any]] = {"strong": {"strong": True}, "em": {"italic": True}, "code": {"code": True}}
@@ -88,7 +103,14 @@ class Rule:
     pass
 
 
-Plain = Head | Para | Entries | Grid | Framed | Rule
+@dataclass(frozen=True)
+class Drawing:
+    svg: str
+    alt: str
+    width: int  # mm
+
+
+Plain = Head | Para | Entries | Grid | Framed | Rule | Drawing
 
 
 def plain(document: Document) -> list[Plain]:
@@ -128,6 +150,8 @@ def _block(block: Any) -> Iterator[Plain]:
             yield _grid(block)
     elif isinstance(block, Own):
         yield Framed(printable(block.label), list(_own(block.markdown)))
+    elif isinstance(block, Figure):
+        yield Drawing(block.svg, printable(block.alt), block.width)
 
 
 def pieces_of(runs: Runs) -> list[Piece]:

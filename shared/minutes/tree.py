@@ -83,7 +83,16 @@ class Own:
     note: str = ""  # the note's id, for editing in place
 
 
-Block = Heading | Paragraph | Items | Table | Own
+@dataclass(frozen=True)
+class Figure:
+    """A drawing of our own as SVG, so many millimetres wide; ``alt`` says it in words."""
+
+    svg: str
+    alt: str
+    width: int
+
+
+Block = Heading | Paragraph | Items | Table | Own | Figure
 
 
 @dataclass(frozen=True)

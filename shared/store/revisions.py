@@ -20,6 +20,9 @@ class Revision:
     html: str
     data: dict[str, Any]
     tree: dict[str, Any] | None  # None in versions from before it was kept
+    sealed_at: int | None = None
+    sealed_by: str | None = None
+    checksum: str | None = None
 
 
 def save(
@@ -53,6 +56,20 @@ def one(connection: sa.Connection, workshop: str, number: int) -> Revision | Non
         sa.select(table).where(table.c.workshop == workshop, table.c.number == number)
     ).one_or_none()
     return _revision(row) if row else None
+
+
+def seal(connection: sa.Connection, workshop: str, number: int, *, checksum: str, at: int, by: str) -> bool:
+    """Seal a version once; say whether it was this time."""
+    open_ = (table.c.workshop == workshop) & (table.c.number == number) & table.c.sealed_at.is_(None)
+    sealed = table.update().where(open_).values(sealed_at=at, sealed_by=by, checksum=checksum)
+    return connection.execute(sealed).rowcount == 1
+
+
+def sealed(connection: sa.Connection, checksum: str) -> tuple[str, Revision] | None:
+    """Find the sealed version with a checksum, and whose workshop's it is."""
+    query = sa.select(table).where(table.c.checksum == checksum, table.c.sealed_at.is_not(None)).limit(1)
+    row = connection.execute(query).one_or_none()
+    return (row.workshop, _revision(row)) if row else None
 
 
 def _revision(row: Any) -> Revision:

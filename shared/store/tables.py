@@ -208,4 +208,7 @@ minutes_revision = sa.Table(
     sa.Column("html", sa.Text, nullable=False),
     sa.Column("data", Json, nullable=False),
     sa.Column("tree", Json, nullable=True),  # what all formats are written from; older versions have none
+    sa.Column("sealed_at", Time, nullable=True),
+    sa.Column("sealed_by", sa.Text, nullable=True),
+    sa.Column("checksum", sa.Text, nullable=True, index=True),  # of a sealed version
 )

@@ -47,6 +47,8 @@ def test_pages_of_the_door(browser: Browser, running: Server, workshop: Workshop
         f"/join/{code}/kept",
         f"/join/{code}/return",
         "/facilitator/sign-in",
+        "/minutes/verify",
+        "/minutes/verify?checksum=0",
         "/no-such",
     ):
         visitor.page.goto(running.url + path)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from shared.minutes.seal import checksum
+
 ROOT = Path(__file__).parents[2]
 DOTS = {"A": 14, "B": 14, "C": 15, "D": 12, "E": 13, "F": 8, "G": 8}
 
@@ -98,6 +100,18 @@ def test_the_minutes_go_into_a_file_of_any_format(demo, tmp_path):
     assert "There is no format exe" in shell.fails(2, "minutes", made["code"], "--format", "exe")
     assert shell.fails(1, "minutes", "XXXXXX") == "No workshop has the code XXXXXX.\n"
     assert "cannot be written" in shell.fails(1, "minutes", made["code"], "-o", str(tmp_path / "no" / "where"))
+
+
+def test_a_file_with_data_is_known_as_sealed_minutes_or_not(demo, tmp_path):
+    shell, made = demo
+    file = tmp_path / "minutes.json"
+    assert shell.run("minutes", made["code"], "--format", "json", "-o", str(file)).returncode == 0
+    assert "no sealed file" in shell.run("verify", str(file)).stdout
+    read = json.loads(file.read_bytes())
+    file.write_text(json.dumps({**read, "seal": {"tree": {}, "checksum": checksum(read, {})}}), encoding="utf-8")
+    told = shell.run("verify", str(file), "--json")
+    assert told.returncode == 1
+    assert json.loads(told.stdout) == {"file": str(file), "sealed": False, "checksum": checksum(read, {})}
 
 
 @pytest.mark.parametrize("until", ["lobby", "writing", "sorting", "voting"])

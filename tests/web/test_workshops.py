@@ -10,6 +10,7 @@ import pytest
 
 from shared.domain.records import Activity, Note, Workshop
 from shared.minutes.render import ENDINGS, TYPES
+from shared.minutes.seal import checksum, grouped
 from shared.store import revisions
 from shared.web.qr import join_payload, svg, terminal, wifi_payload
 from tests.web.conftest import Visitor, boot, code_of, house_of
@@ -197,6 +198,41 @@ def test_versions_are_compared_with_each_other_and_with_the_draft(facilitator, w
     assert "Nothing differs." in facilitator.opens(f"{page}/compare").text
     for wrong in ("older=3", "older=1&newer=9"):
         assert facilitator.opens(f"{page}/compare?{wrong}").status_code == 404
+
+
+def test_a_version_is_sealed_once_and_found_by_its_checksum(app, facilitator, visitor, workshop):
+    page, id = workshop + "minutes", workshop.rstrip("/").rpartition("/")[2]
+    facilitator.sends(page + "/versions", {"remark": ""}, page=page)
+    assert "SHA-256" not in facilitator.opens(f"{page}/1.md").text
+    for _ in range(2):
+        assert facilitator.sends(page + "/1/seal", {}, page=page).status_code == 303
+    assert "Version 1 is sealed." in facilitator.opens(f"{page}?sealed=1").text
+    with house_of(app).store.read() as connection:
+        kept = revisions.one(connection, id, 1)
+    assert kept.checksum == checksum(kept.data, kept.tree)
+    assert facilitator.sends(page + "/2/seal", {}, page=page).status_code == 404
+    seen = [facilitator.opens(f"{page}/1.{format}").data for format in ("md", "html", "json")]
+    assert all(kept.checksum[:8].encode() in file for file in seen)
+    told = visitor.opens(f"/minutes/verify?checksum={grouped(kept.checksum).replace(' ', '+')}").text
+    assert "Yes: this checksum" in told
+    assert "Version 1" in told
+    for wrong in ("0" * 64, kept.checksum[:-1], "x", "%00"):
+        answer = visitor.opens(f"/minutes/verify?checksum={wrong}").text
+        assert "not the checksum" in answer
+        assert "Version 1" not in answer
+    file = {"file": (BytesIO(seen[2]), "minutes.json")}
+    assert "Yes: this checksum" in visitor.sends("/minutes/verify", file, page="/minutes/verify").text
+    changed = {"file": (BytesIO(seen[2].replace(b"led-planning", b"led-findings")), "minutes.json")}
+    assert "not the checksum" in visitor.sends("/minutes/verify", changed, page="/minutes/verify").text
+    assert "not the checksum" in visitor.sends("/minutes/verify", {}, page="/minutes/verify").text
+
+
+def test_a_seal_that_was_forged_in_the_data_is_none(app, facilitator, visitor, workshop):
+    page, id = workshop + "minutes", workshop.rstrip("/").rpartition("/")[2]
+    facilitator.sends(page + "/versions", {"remark": ""}, page=page)
+    forged = {"checksum": "ab" * 32, "at": 1, "by": "Nobody"}
+    assert house_of(app).store.write(lambda connection: revisions.seal(connection, id, 1, **forged))
+    assert "not the checksum" in visitor.opens(f"/minutes/verify?checksum={'ab' * 32}").text
 
 
 def test_a_version_from_before_is_offered_as_it_was_kept(app, facilitator, workshop):
