@@ -8,13 +8,15 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.records import Workshop
 from shared.minutes.seal import Seal, checksum, checksum_of_file, grouped, typed, with_seal
 from shared.minutes.tree import Document
-from shared.store import revisions, workshops
+from shared.store import revisions
 from shared.web import language as speech
 from shared.web.addresses import base_url
+from shared.web.aside import aside
 from shared.web.asked import number_of
 from shared.web.here import own_workshop
 from shared.web.house import house
 from shared.web.qr import svg
+from shared.web.recording import sealed_with
 
 from .pages import back, for_facilitators, page, pages, person
 
@@ -47,7 +49,7 @@ def verify_file() -> str:
     """Reckon the checksum of a file anew, and look it up."""
     file = request.files.get("file")
     content = file.read() if file is not None else b""
-    return _verdict(checksum_of_file(content), file.filename or "" if file is not None else "")
+    return _verdict(aside(lambda: checksum_of_file(content)), file.filename or "" if file is not None else "")
 
 
 def sealed_document(workshop: Workshop, kept: revisions.Revision, document: Document) -> Document:
@@ -67,17 +69,10 @@ def sealed_document(workshop: Workshop, kept: revisions.Revision, document: Docu
 
 def _verdict(looked_up: str | None, text: str) -> str:
     """Tell of the sealed version with this checksum; whoever has no right one learns nothing."""
-    found = None
-    if looked_up is not None:
-        with house().store.read() as connection:
-            found = revisions.sealed(connection, looked_up)
-            workshop = workshops.by_id(connection, found[0]) if found else None
-        if found and (workshop is None or checksum(found[1].data, found[1].tree) != looked_up):
-            found = None
+    found = sealed_with(house().store, looked_up) if looked_up is not None else None
     if found is None:
         return page("verify.html", asked=text, unknown=True)
-    kept = found[1]
-    assert workshop is not None
+    workshop, kept = found
     assert kept.sealed_at is not None
     return page(
         "verify.html",

@@ -8,8 +8,8 @@ import click
 
 from shared.domain.records import Activity
 from shared.domain.recount import recount
-from shared.minutes.seal import checksum, checksum_of_file
-from shared.store import revisions
+from shared.minutes.seal import checksum_of_file
+from shared.web.recording import sealed_with
 
 from .options import Failed, data_option, json_option, opened, tell, workshop_of
 
@@ -46,16 +46,14 @@ def _file(context: click.Context, file: Path, data: str | None, as_json: bool) -
     reckoned = checksum_of_file(file.read_bytes())
     found = None
     if reckoned is not None:
-        with opened(data) as (_, store), store.read() as connection:
-            found = revisions.sealed(connection, reckoned)
-        if found is not None and checksum(found[1].data, found[1].tree) != reckoned:
-            found = None
+        with opened(data) as (_, store):
+            found = sealed_with(store, reckoned)
     if found is None:
         words = "is whole, but not sealed here" if reckoned else "is no sealed file, or was changed after it was sealed"
         tell({"file": str(file), "sealed": False, "checksum": reckoned}, as_json, f"{file} {words}.")
         context.exit(1)
     workshop, kept = found
-    answer = {"file": str(file), "sealed": True, "checksum": reckoned, "workshop": workshop, "version": kept.number}
+    answer = {"file": str(file), "sealed": True, "checksum": reckoned, "workshop": workshop.id, "version": kept.number}
     told = f"{file} is version {kept.number}, sealed by {kept.sealed_by}."
     tell({**answer, "sealed_at": kept.sealed_at}, as_json, told)
 

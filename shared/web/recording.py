@@ -8,9 +8,10 @@ from shared.domain.records import Workshop
 from shared.minutes.document import compose
 from shared.minutes.kept import pack
 from shared.minutes.render import render
+from shared.minutes.seal import checksum
 from shared.minutes.sheet import lay_out
 from shared.minutes.tree import Document
-from shared.store import people, revisions
+from shared.store import people, revisions, workshops
 from shared.store.store import Store
 
 from .aside import aside
@@ -28,6 +29,16 @@ def minutes_of(store: Store, workshop: Workshop, encrypted: bool = False) -> Doc
     speech = Speech(workshop.language)
     region = names.get(workshop.region, workshop.region)
     return aside(lambda: compose(lay_out(records, speech, acts, encrypted, region)))
+
+
+def sealed_with(store: Store, looked_up: str) -> tuple[Workshop, revisions.Revision] | None:
+    """Find the sealed version that has a checksum; one whose kept parts do not give it is none."""
+    with store.read() as connection:
+        found = revisions.sealed(connection, looked_up)
+        workshop = workshops.by_id(connection, found[0]) if found else None
+    if found is None or workshop is None or aside(lambda: checksum(found[1].data, found[1].tree)) != looked_up:
+        return None
+    return workshop, found[1]
 
 
 def save_version(store: Store, workshop: Workshop, document: Document, *, at: int, by: str, remark: str) -> int:
