@@ -20,6 +20,7 @@ const surfaces = {
   pages: { entry: "shared/web/front/pages.ts", target: oldPhones, styles: phoneStyles },
   console: { entry: "facilitator/front/console/main.tsx", target: today },
   prepare: { entry: "facilitator/front/prepare/main.tsx", target: today },
+  minutes: { entry: "facilitator/front/minutes/main.ts", target: today },
   wall: { entry: "facilitator/front/wall/main.tsx", target: today },
 };
 

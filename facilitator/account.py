@@ -17,11 +17,11 @@ from shared.web.identity import COOKIE, check_person
 from shared.web.passwords import Unfit
 from shared.web.site import say
 
-from .pages import back, by_password, for_facilitators, page, pages, person
+from .pages import back, by_password, for_people, page, pages, person
 
 
 @pages.route("/facilitator/me", methods=["GET", "POST"])
-@for_facilitators
+@for_people
 def me() -> Answer:
     if request.method == "GET":
         return make_response(_page(said=say("pages.password_changed") if "changed" in request.args else ""))

@@ -1,4 +1,4 @@
-"""Take over the matrix and the findings of an earlier workshop of the same region: copies that name their origin."""
+"""Take over a matrix with its findings, or what interviews gave, of the same region: copies that name their origin."""
 
 from __future__ import annotations
 
@@ -11,20 +11,32 @@ from shared.domain.changes import Actor, Refused
 from shared.domain.records import Activity, Amendment, Finding, Phase, Workshop, to_dict
 from shared.store import workshops
 from shared.store.keys import new_id
-from shared.web.here import board_of, own_workshop
+from shared.web.carrying import hear
+from shared.web.here import actor_of, board_of, own_workshop
 from shared.web.house import house
 
 from .pages import person
 
 
-def offered(workshop: Workshop) -> list[tuple[str, str]]:
-    """List the matrices that this person may take over here, as ("workshop/step", what it is called)."""
+def offered(workshop: Workshop, kind: str = "matrix") -> list[tuple[str, str]]:
+    """List the steps of a kind that this person may take over here, as ("workshop/step", what it is called)."""
     own = house().identity.workshops(person())
     others = {w.id: w for w in own if w.region == workshop.region and w.id != workshop.id}
     with house().store.read() as connection:
-        found = workshops.agreed_steps(connection, "matrix", others)
+        found = workshops.agreed_steps(connection, kind, others)
     found.sort(key=lambda one: others[one[0]].date, reverse=True)
     return [(f"{id}/{step}", f"{others[id].title}, {others[id].date}") for id, step in found]
+
+
+def rounds(workshop: Workshop) -> list[tuple[str, str]]:
+    """List the workshops whose closed rounds of interviews this person may take over here, each once."""
+    return list({one.partition("/")[0]: name for one, name in offered(workshop, "interview")}.items())
+
+
+def take_findings(workshop: Workshop, source: str, command: str) -> int:
+    """Take over what the interviews of a workshop gave; answers with how many findings came."""
+    answer = hear(house().desk, workshop, own_workshop(person(), source), actor_of(person()), command)
+    return int(answer.data["findings"])
 
 
 def steps_for_it(records: list[Any]) -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,29 @@ from shared.domain.changes import Refused
 from shared.domain.records import Card
 
 MOST_CARDS = 400  # that groups grow from at once
+_STEPS_KEPT = 200  # whose last offer is remembered
+Whole = list[list[list[str]]]  # everybody's piles of cards
+
+
+class Offers:
+    """The sorts that were looked at last, by step, in this process's memory.
+
+    Whoever asked again after each person could tell from the difference how that one sorts. So the sorts that were
+    looked at stay as they were, also where people change theirs, until three more have sorted.
+    """
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[str, Whole] = OrderedDict()
+
+    def looked_at(self, step: str, now: Whole) -> Whole:
+        """Give the sorts that may be looked at, of those that there are ``now``."""
+        seen = self._seen.get(step)
+        if len(now) >= FEWEST_PEOPLE and (seen is None or len(now) >= len(seen) + FEWEST_PEOPLE):
+            self._seen[step] = seen = now
+            self._seen.move_to_end(step)
+            while len(self._seen) > _STEPS_KEPT:
+                self._seen.popitem(last=False)
+        return now if seen is None else seen
 
 
 def enough(sorts: Sequence[Sort], free: Sequence[Card]) -> None:

@@ -17,6 +17,7 @@ from shared.web.picture import snapshot
 from shared.web.qr import join_payload, svg, wifi_payload
 from shared.web.site import say, shell, speak
 
+from .handout import handout_qr
 from .pages import back, for_facilitators, pages, person
 
 
@@ -37,6 +38,7 @@ def console(id: str) -> str:
         "groups": url_for("facilitator.suggested_groups", id=id),
         "twins": url_for("facilitator.suggested_twins", id=id),
         "former": url_for("facilitator.former", id=id),
+        "guide": url_for("facilitator.guide_file", id=id, step="STEP", format="pdf"),
         "projector": projector_url(workshop) or "",
         "join": join_url(workshop),
         "join_qr": url_for("facilitator.join_qr", id=id),
@@ -63,6 +65,7 @@ def projector(key: str) -> str:
         "join": join_url(workshop),
         "join_qr": url_for("facilitator.projector_qr", key=key, name="join"),
         "wifi_qr": url_for("facilitator.projector_qr", key=key, name="wifi"),
+        "handout_qr": url_for("facilitator.projector_qr", key=key, name="handout"),
     }
     picture = snapshot(version, records, "wall", house().desk.now())
     boot: dict[str, Any] = {
@@ -78,7 +81,8 @@ def projector(key: str) -> str:
 @pages.get("/projector/<key>/qr/<name>.svg")
 def projector_qr(key: str, name: str) -> Answer:
     workshop = _behind(key)
-    return _join_qr(workshop) if name == "join" else _wifi_qr(workshop) if name == "wifi" else abort(404)
+    drawn = {"join": _join_qr, "wifi": _wifi_qr, "handout": handout_qr}.get(name)
+    return drawn(workshop) if drawn else abort(404)
 
 
 @pages.get("/facilitator/workshops/<id>/qr/join.svg")

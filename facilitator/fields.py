@@ -7,7 +7,10 @@ from typing import Any
 from flask import g
 
 from shared.domain.activities import KINDS_OF_ACTIVITY, vote
-from shared.domain.activities.base import GROUPS, Code, Figure, Kind, Line, OneOf, Setting, Texts, Whole, Wholes
+from shared.domain.activities.base import GROUPS, Code, Figure, Kind, Line, OneOf, Setting, Tags, Texts, Whole, Wholes
+from shared.domain.activities.interview import MOST_QUESTIONS, QUESTION, Guide
+from shared.domain.factors import FACTORS
+from shared.domain.specimen import ASKED, SPECIMEN
 from shared.web import language as speech
 from shared.web.site import say
 
@@ -34,8 +37,10 @@ def _kind(kind: Kind) -> dict[str, Any]:
 
 
 def editable(allowed: Setting | None, default: Any) -> bool:
-    """Say whether a setting has a field: a choice of words, a code, lines, a number or a yes."""
-    return isinstance(allowed, Code | Figure | Line | OneOf | Texts | Wholes) or isinstance(default, bool | int)
+    """Say whether a setting has a field: a choice of words, a code, lines, tags, a guide, a number or a yes."""
+    return isinstance(allowed, Code | Figure | Guide | Line | OneOf | Tags | Texts | Wholes) or isinstance(
+        default, bool | int
+    )
 
 
 def _field(kind: Kind, name: str) -> dict[str, Any]:
@@ -53,6 +58,10 @@ def _field(kind: Kind, name: str) -> dict[str, Any]:
         return {**field, "type": "choice", "options": [[v, say(f"pages.setting_{name}_{v}")] for v in allowed.values]}
     if isinstance(allowed, Texts):
         return {**field, "type": "lines", "most": allowed.most}
+    if isinstance(allowed, Tags):
+        return {**field, "type": "tags", "most": allowed.most}
+    if isinstance(allowed, Guide):
+        return {**field, "type": "guide", "most": MOST_QUESTIONS, "characters": QUESTION, **_specimen()}
     if isinstance(allowed, Wholes):
         return {**field, "type": "numbers", "most": allowed.length}
     if isinstance(allowed, Whole):
@@ -60,6 +69,15 @@ def _field(kind: Kind, name: str) -> dict[str, Any]:
     return {
         **field,
         "type": "code" if isinstance(allowed, Code) else "figure" if isinstance(allowed, Figure) else "text",
+    }
+
+
+def _specimen() -> dict[str, Any]:
+    """Say the specimen questions in one's own language, who may be asked, and the factors by their codes."""
+    return {
+        "specimen": {key: say(f"interview.words.{key}") for key in SPECIMEN},
+        "options": [[asked, say(f"interview.words.group.{asked}")] for asked in ASKED],
+        "factors": {code: say(f"factors.words.{code}") for code in FACTORS},
     }
 
 

@@ -64,6 +64,9 @@ def _done(workshop: Workshop, act: str) -> Answer:
     if act == "carry":
         carry.take_over(workshop, form.get("from", ""), form.get("into", ""))
         return back("findings", id=workshop.id, said="carried")
+    if act == "hear":
+        n = carry.take_findings(workshop, form.get("heard", ""), new_id())
+        return back("findings", id=workshop.id, said="heard", n=n)
     raise Refused("invalid", "argument_wrong", name="act")
 
 
@@ -115,7 +118,7 @@ def _page(
     all_ = sorted((r for r in records if isinstance(r, Finding)), key=lambda f: f.position)
     typed = typed or _begun(all_)
     said = request.args.get("said", "")
-    known = said in ("dropped", "show", "cover", "taken_in", "carried")
+    known = said in ("dropped", "show", "cover", "taken_in", "carried", "heard")
     return page(
         "findings.html",
         workshop=workshop,
@@ -125,6 +128,7 @@ def _page(
         changing=typed.get("finding") in {f.id for f in all_},
         fresh=new_id(),
         offered=carry.offered(workshop),
+        rounds=carry.rounds(workshop),
         steps=carry.steps_for_it(records),
         groups=_by_group(all_),
         count=len(all_),

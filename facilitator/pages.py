@@ -9,6 +9,7 @@ from typing import Any, ParamSpec
 from flask import Blueprint, abort, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
+from shared.domain.permissions import Scope, scope
 from shared.store.people import Person
 from shared.web.here import me
 from shared.web.hosts import from_loopback
@@ -19,8 +20,8 @@ P = ParamSpec("P")
 View = Callable[P, Any]
 
 
-def for_facilitators(view: View[P]) -> View[P]:
-    """Let facilitators in; lead others to the sign-in page and back."""
+def for_people(view: View[P]) -> View[P]:
+    """Let in who is signed in, whatever their role; lead others to the sign-in page and back."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
@@ -33,16 +34,32 @@ def for_facilitators(view: View[P]) -> View[P]:
     return guarded
 
 
-def for_administrators(view: View[P]) -> View[P]:
-    """Let administrators in; to others the page is not there."""
+def who_may(act: str) -> Callable[[View[P]], View[P]]:
+    """Let in whose role may do something somewhere (an act of ``permissions.MAY``); to others the page is not there."""
 
-    @wraps(view)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
-        if person().role != "administrator":
-            abort(404)
-        return view(*args, **kwargs)
+    def guard(view: View[P]) -> View[P]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
+            if scope(person().role, act) is Scope.NOWHERE:
+                abort(404)
+            return view(*args, **kwargs)
 
-    return for_facilitators(guarded)
+        return for_people(guarded)
+
+    return guard
+
+
+for_facilitators = who_may("run")
+for_readers, for_drafts = who_may("read"), who_may("drafts")
+for_office, for_results = who_may("office"), who_may("results")
+for_administrators = who_may("people")
+
+
+@pages.context_processor
+def _rights() -> dict[str, Any]:
+    """Let pages ask what whoever sees them may do, so that they offer nothing that is refused."""
+    role = them.role if (them := person_here()) else ""
+    return {"may": lambda act: scope(role, act) is not Scope.NOWHERE}
 
 
 def person_here() -> Person | None:

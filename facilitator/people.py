@@ -8,6 +8,7 @@ from flask import abort, make_response, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.permissions import ROLES
 from shared.domain.text import line
 from shared.store import people as kept
 from shared.web.house import house
@@ -30,7 +31,7 @@ def add_person() -> Answer:
     """Add somebody and make the link with which they choose a password."""
     typed: dict[str, Any] = {name: request.form.get(name, "") for name in ("name", "email", "role")}
     typed["regions"] = request.form.getlist("regions")
-    role = typed["role"] if typed["role"] in kept.ROLES else "facilitator"
+    role = typed["role"] if typed["role"] in ROLES else "facilitator"
     try:
         email, name, language = check_person(typed["email"], typed["name"], person().language)
     except Unfit as unfit:
@@ -63,6 +64,8 @@ def change_person(id: str) -> Answer:
     act = request.form.get("act")
     if act == "invite" and not them.disabled:
         return make_response(_page(link=_link(id), invited=them.name))
+    if act == "rights" and not them.disabled:
+        return _change_rights(them)
     if act == "remove" and id != person().id:
 
         def remove(connection: Any) -> None:
@@ -85,6 +88,25 @@ def add_region() -> Answer:
     return back("people")
 
 
+def _change_rights(them: kept.Person) -> Answer:
+    """Give somebody another role or other regions, effective at once; the last administrator stays one."""
+    role = request.form.get("role", "")
+    known = set(house().identity.regions(person()))
+    regions = [region for region in request.form.getlist("regions") if region in known]
+
+    def change(connection: Any) -> bool:
+        others = [p for p in kept.persons(connection) if p.role == "administrator" and not p.disabled and p != them]
+        if role not in ROLES or (role != "administrator" and not others):
+            return False
+        kept.change_person(connection, them.id, role=role)
+        kept.set_regions(connection, them.id, regions)
+        return True
+
+    if not house().store.write(change):
+        return make_response(_page(refused=say("pages.last_administrator")), 400)
+    return back("people") if person().id != them.id or role == "administrator" else back("workshops")
+
+
 def _link(person_id: str) -> str:
     token = house().identity.invite(person_id)
     path = url_for("facilitator.welcome", token=token)
@@ -99,7 +121,8 @@ def _page(typed: dict[str, Any] | None = None, refused: str = "", link: str = ""
                 **{name: getattr(them, name) for name in ("id", "name", "email", "role")},
                 "removed": them.disabled,
                 "waits": them.password_hash is None,
-                "regions": sorted(names[id] for id in kept.regions_of(connection, them.id)),
+                "region_ids": (ids := kept.regions_of(connection, them.id)),
+                "regions": sorted(names[id] for id in ids),
             }
             for them in kept.persons(connection)
         ]
@@ -114,6 +137,7 @@ def _page(typed: dict[str, Any] | None = None, refused: str = "", link: str = ""
         "people.html",
         people=rows,
         regions=list(names.items()),
+        roles=[(role, say(f"pages.role_{role}")) for role in ROLES],
         typed=known,
         refused=refused,
         link=link,

@@ -12,8 +12,9 @@ from gevent.lock import BoundedSemaphore
 from shared.clustering.proposal import FEWEST, Held, propose
 from shared.clustering.twins import MOST_PAIRS, near_duplicates
 from shared.domain.activities import KINDS_OF_ACTIVITY
-from shared.domain.activities.own import OWN, sorts_of
+from shared.domain.activities.own import OWN, narrowed, whole_sorts
 from shared.domain.activities.sources import source_of
+from shared.domain.activities.twins import LOOKED_AT, not_told_apart
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Card, CardState, Cluster
 from shared.live.wire import refusal
@@ -21,11 +22,11 @@ from shared.store.board import Board
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
 
-from .consensus import agreed_groups, enough
+from .consensus import Offers, agreed_groups, enough
 from .pages import for_facilitators, pages, person
 
 MOST_CARDS = 1500  # to look through at once; the cost grows with the square
-_LOOKED_AT = 500  # pairs, of which those are left out that were told apart
+_offers = Offers()
 _one_at_a_time = BoundedSemaphore(1)  # a look is arithmetic without pauses: two at once are no sooner done
 R = TypeVar("R")
 
@@ -52,9 +53,11 @@ def _groups(board: Board, step: Activity) -> dict[str, Any]:
     clusters = board.find(Cluster, activity=step.id)
     held = [Held(c.id, c.title, [card for card in hung if card.cluster == c.id]) for c in clusters if not c.aside]
     free = [card for card in hung if card.cluster not in {cluster.id for cluster in clusters}]
-    sorts = house().store.look(step.workshop, lambda now: sorts_of(now, step, {card.id for card in free}))
+    own = request.args.get("from") == OWN
+    all_sorts = house().store.look(step.workshop, lambda now: whole_sorts(now, step))
+    sorts = narrowed(_offers.looked_at(step.id, all_sorts) if own else all_sorts, {card.id for card in free})
     told = {"of": len(free), "people": len(sorts)}
-    if request.args.get("from") == OWN:
+    if own:
         enough(sorts, free)
         agreed = _elsewhere(lambda: agreed_groups(sorts, free))
         if not agreed:
@@ -73,12 +76,7 @@ def _twins(board: Board, step: Activity) -> dict[str, Any]:
     if source is None or KINDS_OF_ACTIVITY[source.kind].makes != "cards":
         raise Refused("invalid", "no_cards_before")
     hung = _hung(board, source)
-    apart = {(card.id, other) for card in hung for other in card.unlike}
-    pairs = [
-        pair
-        for pair in _elsewhere(lambda: near_duplicates(hung, _LOOKED_AT))
-        if (min(pair.one, pair.other), max(pair.one, pair.other)) not in apart
-    ]
+    pairs = not_told_apart(_elsewhere(lambda: near_duplicates(hung, LOOKED_AT)), hung)
     return {"pairs": [vars(pair) for pair in pairs[:MOST_PAIRS]], "more": max(0, len(pairs) - MOST_PAIRS)}
 
 

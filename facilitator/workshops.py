@@ -9,6 +9,7 @@ from flask import g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.permissions import Scope, scope
 from shared.domain.records import Workshop
 from shared.domain.templates import TEMPLATES
 from shared.web import language as speech
@@ -17,15 +18,16 @@ from shared.web.house import house
 from shared.web.making import OWN, make_workshop
 from shared.web.site import say
 
-from .pages import back, for_facilitators, page, pages, person
+from .pages import back, for_facilitators, for_readers, page, pages, person
 
 
 @pages.get("/facilitator/")
-@for_facilitators
+@for_readers
 def workshops() -> str:
-    regions = house().identity.regions(person())
-    listed = [_row(workshop, regions) for workshop in house().identity.workshops(person())]
-    return page("workshops.html", workshops=listed)
+    identity = house().identity
+    regions, led = identity.regions(person(), "read"), identity.regions(person())
+    listed = [_row(workshop, regions, led) for workshop in identity.workshops(person(), "read")]
+    return page("workshops.html", workshops=listed, leads=scope(person().role, "run") is not Scope.NOWHERE)
 
 
 @pages.route("/facilitator/new", methods=["GET", "POST"])
@@ -63,11 +65,12 @@ def _form(typed: dict[str, str], refused: str = "") -> str:
     )
 
 
-def _row(workshop: Workshop, regions: dict[str, str]) -> dict[str, Any]:
+def _row(workshop: Workshop, regions: dict[str, str], led: dict[str, str]) -> dict[str, Any]:
     return {
         **{name: getattr(workshop, name) for name in ("id", "code", "title", "date")},
         "region": regions.get(workshop.region, ""),
         "state": state_of(workshop),
+        "led": workshop.region in led or scope(person().role, "run") is Scope.ALL,
     }
 
 

@@ -175,11 +175,17 @@ def _named(workshop: Workshop) -> bool:
     return any(wish != "no" for wish in workshop.asks.values())
 
 
-def _details() -> dict[str, str]:
+def _details() -> dict[str, Any]:
     """Read what a form says about a seat; empty boxes say nothing, but a sector is always tapped."""
     told_ = {name: request.form.get(name, "").strip() for name in ("name", "organisation")}
     sector = request.form.get("sector", "").strip()
-    return {"language": g.language, "sector": sector, **{name: value for name, value in told_.items() if value}}
+    named = {"named": True} if request.form.get("named") else {}
+    return {
+        "language": g.language,
+        "sector": sector,
+        **named,
+        **{name: value for name, value in told_.items() if value},
+    }
 
 
 def _join_script(workshop: Workshop) -> Answer:

@@ -79,6 +79,7 @@ def _page(workshop: Workshop, seat: SeatOf, said: str = "", refused: str = "", t
             "history": url_for("participant.story", code=workshop.code),
             "kept": url_for("participant.kept", code=workshop.code),
             "words": words.address("phone", g.language),
+            **({"mail": url_for("participant.mail", code=workshop.code)} if house().settings.smtp else {}),
         },
     }
     if len(records) <= MOST_INLINED:

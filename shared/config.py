@@ -9,10 +9,23 @@ import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
 
 
 class SettingsError(Exception):
     """A setting does not fit; the message says which and why."""
+
+
+@dataclass(frozen=True)
+class Smtp:
+    """Where mail is handed in. ``tls``: "always" from the first byte, "start" (STARTTLS or no mail at all), "none"."""
+
+    host: str
+    port: int
+    sender: str
+    user: str = ""
+    password: str = ""
+    tls: str = "start"
 
 
 @dataclass(frozen=True)
@@ -24,6 +37,7 @@ class Settings:
     port: int = 8000
     public_url: str | None = None
     trusted_proxies: int = 0
+    smtp: Smtp | None = None
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ, **given: object) -> Settings:
@@ -44,7 +58,30 @@ class Settings:
             port=_number(given.get("port") or environ.get("LED_PORT") or 8000, "LED_PORT", 65535),
             public_url=(environ.get("LED_PUBLIC_URL") or "").rstrip("/") or None,
             trusted_proxies=_number(environ.get("LED_TRUSTED_PROXIES") or 0, "LED_TRUSTED_PROXIES", 10),
+            smtp=_smtp(environ.get("LED_SMTP_URL", "")),
         )
+
+
+def _smtp(url: str) -> Smtp | None:
+    """Read smtp://user:password@host:587?from=address, or smtps:// for TLS from the first byte."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url)
+        asked = parse_qs(parts.query)
+        host, port = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise SettingsError("LED_SMTP_URL cannot be read.") from error
+    sender = asked.get("from", [""])[0]
+    tls = "always" if parts.scheme == "smtps" else asked.get("tls", ["start"])[0]
+    if parts.scheme not in ("smtp", "smtps") or not host:
+        raise SettingsError("LED_SMTP_URL must begin with smtp:// or smtps:// and name a server.")
+    if "@" not in sender or not sender.isprintable():
+        raise SettingsError("LED_SMTP_URL must name a sender: ?from=address.")
+    if tls not in ("always", "start", "none"):
+        raise SettingsError("LED_SMTP_URL knows ?tls=start and ?tls=none.")
+    usual = 465 if tls == "always" else 587
+    return Smtp(host, port or usual, sender, unquote(parts.username or ""), unquote(parts.password or ""), tls)
 
 
 def lan_addresses() -> list[str]:

@@ -58,7 +58,11 @@ class Desk:
         return self.store.write(_Command(workshop, actor, command_id, verb, args, self.now(), chance))  # type: ignore[no-any-return]
 
     def cast(self, workshop: str, actor: Actor, activity: str, key: str, revision: int, paper: Any) -> Answer:
-        """Store a seat's whole paper under the phone's own key; the highest revision wins."""
+        """Store a seat's whole paper under the phone's own key; the highest revision wins.
+
+        The ballot lies under a hash of seat and key: a key that somebody else sends finds nothing, and without the key,
+        which is kept nowhere here, nobody finds a seat's ballot.
+        """
         if not _is_hex(key):
             raise Refused("invalid", "argument_wrong", name="key")
         if type(revision) is not int or not 1 <= revision <= 2**53:
@@ -72,7 +76,7 @@ class Desk:
                 actor,
                 activity,
                 keys.keyed(secret, "voter", workshop, activity, actor.id),
-                keys.keyed(secret, "ballot", workshop, activity, key),
+                keys.keyed(secret, "ballot", workshop, activity, actor.id, key),
                 revision,
                 paper,
                 self.now(),

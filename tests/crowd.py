@@ -12,6 +12,7 @@ from typing import Any
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.knockouts import QUESTIONS
 from shared.voting.scores import ROLES, SCALES
+from shared.voting.twins import hand
 from tests.harness.server import until
 from tests.people import Console, Phone, Workshop, new_id, together
 
@@ -171,6 +172,12 @@ def dots(step: Step, n: int, options: list[str]) -> Any:
     return {option: 1 for option in _some(options, n, int(step["settings"]["dots"]))}
 
 
+@papers_of("twins")
+def says_same_or_different(step: Step, n: int, options: list[str]) -> Any:
+    dealt = hand(options, n + 1, int(step["settings"]["each"]))
+    return {pair: ("same", "same", "different", "unsure")[(n + at) % 4] for at, pair in enumerate(dealt)}
+
+
 @papers_of("choice")
 def chooses(step: Step, n: int, options: list[str]) -> Any:
     return [options[n % len(options)]]
@@ -188,18 +195,17 @@ def funds(step: Step, n: int, options: list[str]) -> Any:
 
 @papers_of("scale")
 def places_on_the_scale(step: Step, n: int, options: list[str]) -> Any:
-    return {"value": int(step["settings"]["from"]) + n % 2}
+    return {"value": int(step["settings"]["from"]) + n % 2, **_reason(step, n)}
 
 
 @papers_of("number")
 def estimates(step: Step, n: int, options: list[str]) -> Any:
-    return {"value": 10 + n}
+    return {"value": 10 + n, **_reason(step, n)}
 
 
 @papers_of("fist")
 def shows_fingers(step: Step, n: int, options: list[str]) -> Any:
-    reason = {"text": THOUGHTS[n % len(THOUGHTS)]} if step["settings"]["reasons"] else {}
-    return {"value": 2 + n % 4, **reason}
+    return {"value": 2 + n % 4, **_reason(step, n)}
 
 
 @papers_of("wordcloud")
@@ -235,6 +241,19 @@ def marks(crowd: Crowd, step: Step) -> None:
     finding = crowd.all("finding")[0]["id"]
     for phone in crowd.phones[:4]:
         crowd.does(phone, "reading.mark", activity=step["id"], mark=new_id(), finding=finding, marked=True)
+
+
+@acts_in("interview")
+def asks(crowd: Crowd, step: Step) -> None:
+    """Come back from a firm, an office and a bank: all name the road, and loans in confidence."""
+    for phone, group in zip(crowd.phones[:3], ("firm", "office", "bank"), strict=True):
+        interview = {"interview": new_id(), "group": group, "consent": "May we note it down?", "place": "Altan-Ovoo"}
+        crowd.does(phone, "interview.write", activity=step["id"], note="Mrs Canary", **interview)
+        about = {"interview": interview["interview"], "question": "q4"}
+        road = {"statement": f"The road is closed in May ({group})", "factors": ["2.1"], "sign": "-", "rating": -2}
+        crowd.does(phone, "interview.answer", answer=new_id(), quote="We wait for the sun", **road, **about)
+        loan = {"statement": f"Loans come late ({group})", "factors": ["4.1"], "sign": "-", "confidential": True}
+        crowd.does(phone, "interview.answer", answer=new_id(), **loan, **about)
 
 
 @acts_in("stories")
@@ -274,6 +293,10 @@ def applications(lead: Console) -> None:
 def settled(lead: Console, step: str, phase: str) -> None:
     """Wait until the console knows that a step has come to a phase."""
     until(lambda: lead.all("activity")[step]["phase"] == phase, f"{step} to be {phase}")
+
+
+def _reason(step: Step, n: int) -> dict[str, str]:
+    return {"text": THOUGHTS[n % len(THOUGHTS)]} if step["settings"]["reasons"] else {}
 
 
 def _some(options: list[str], start: int, most: int) -> list[str]:

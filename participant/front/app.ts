@@ -195,7 +195,8 @@ export class App {
     const { board } = this;
     this.outbox.confirm((item: Item) => {
       const own = board.mine?.version ?? -1;
-      const seen = BOTH_VERBS.has(item.verb) ? Math.min(own, board.version) : OWN_VERBS.has(item.verb) ? own : board.version;
+      const mine = OWN_VERBS.has(item.verb) || item.verb.startsWith("interview.");
+      const seen = BOTH_VERBS.has(item.verb) ? Math.min(own, board.version) : mine ? own : board.version;
       return (item.version ?? 0) <= seen;
     });
   }

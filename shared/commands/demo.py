@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
+
 import click
 
 from shared.demo.day import MILESTONES, demo_data, play
+from shared.demo.programme import build, day_of, is_built, told
 from shared.desk import Desk
 from shared.store import people, workshops
 from shared.store.store import Store
 
-from .options import data_option, json_option, opened, tell
+from .options import Failed, data_option, json_option, opened, tell
 from .urls import urls_of
 
 
@@ -21,13 +24,24 @@ from .urls import urls_of
 def demo(until: str, programme: bool, data: str | None, as_json: bool) -> None:
     """Play the demo planning day: 28 people, 40 cards, seven groups, one vote, eight measures."""
     if programme:
-        raise click.UsageError(
-            "The demo programme comes with a later version; without --programme the demo day is played."
-        )
+        _programme(data, as_json)
+        return
     with opened(data) as (settings, store):
         made = play(Desk(store), store, until)
         answer = {**urls_of(settings, store, made), "title": made.title, "until": until}
     tell(answer, as_json, f"{made.title}: code {made.code}\nConsole: {answer['console_url']}")
+
+
+def _programme(data: str | None, as_json: bool) -> None:
+    """Build the demo programme and tell what the dashboard makes of it."""
+    with opened(data) as (_, store):
+        now = time.time_ns() // 1_000_000
+        if is_built(store):
+            raise Failed("The demo programme is here already.")
+        build(store, now)
+        answer = told(store, day_of(now))
+    text = "\n".join(f"{name}: {value}" for name, value in answer.items())
+    tell(answer, as_json, text)
 
 
 def play_once(store: Store) -> str:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -34,7 +35,7 @@ def serve(host: str | None, port: int | None, data: str | None, demo: bool) -> N
     if port == 0:
         settings = replace(settings, port=_free_port(settings.host))
     with _alone(settings.data):
-        _check_port(settings.host, settings.port)
+        check_port(settings.host, settings.port)
         _raise_file_limit()
         _run(settings, demo)
 
@@ -58,10 +59,21 @@ def _run(settings: Settings, demo: bool) -> None:
         if link:
             click.echo(f"First sign-in (works once, within a day): {here}/facilitator/welcome/{link}")
         click.echo(f"Join: {base}/")
+        if no_phone_reaches(base):
+            click.echo(
+                "No phone reaches this address. Join the room's Wi-Fi or open a hotspot; pages show the new one."
+            )
         click.echo(_qr(base.upper() + "/"))
         click.echo("Ready. Stop with Ctrl+C.")
         sys.stdout.flush()
 
+    if settings.smtp:
+        import gevent
+
+        from shared.web.courier import Courier
+
+        courier = Courier(house.store, settings.smtp, settings.public_url, house.desk.now)
+        gevent.spawn(courier.runs, gevent.sleep)
     listen(app, app.extensions["socketio"], house.hub, settings.host, settings.port, ready)
     house.store.close()
 
@@ -86,7 +98,8 @@ def _alone(data: Path) -> Iterator[None]:
         yield
 
 
-def _check_port(host: str, port: int) -> None:
+def check_port(host: str, port: int) -> None:
+    """Refuse a port that something else listens on, and name another one."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
         if os.name != "nt":
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -94,8 +107,15 @@ def _check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as problem:
             if problem.errno == errno.EADDRINUSE:
-                raise SettingsError(f"Port {port} is taken. Choose another: --port {port + 1}") from problem
+                other = port + 1 if port < 65535 else port - 1
+                raise SettingsError(f"Port {port} is taken. Choose another: --port {other}") from problem
             raise SettingsError(f"Cannot listen on {host}, port {port}: {problem.strerror}.") from problem
+
+
+def no_phone_reaches(base: str) -> bool:
+    """Say whether an address is this machine's name for itself: it is in no network, or listens to itself alone."""
+    host = urlsplit(base).hostname or ""
+    return host in ("localhost", "::1") or host.startswith("127.")
 
 
 def _free_port(host: str) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from shared.domain.permissions import ROLES as ROLES_THERE
 from shared.store import people
 from shared.web import passwords
 from shared.web.identity import Identity, check_person
@@ -16,7 +17,7 @@ from shared.web.passwords import Unfit
 from .options import Failed, data_option, json_option, opened, tell
 from .regions import every_region, region_named
 
-ROLES = {"admin": "administrator", "facilitator": "facilitator"}
+ROLES = {"admin": "administrator", **{role: role for role in ROLES_THERE if role != "administrator"}}
 
 
 @click.group()
@@ -27,7 +28,7 @@ def user() -> None:
 @user.command()
 @click.argument("email")
 @click.option("--name", required=True, help="The person's name.")
-@click.option("--role", required=True, type=click.Choice([*ROLES, "manager", "viewer"]), help="What the person may do.")
+@click.option("--role", required=True, type=click.Choice(list(ROLES)), help="What the person may do.")
 @click.option("--region", "regions", multiple=True, help="A region of theirs, more than once for more; else all.")
 @click.option("--language", default="en", show_default=True, help="The person's language.")
 @click.option("--password-stdin", is_flag=True, help="Read a password from standard input; else a link is printed.")
@@ -44,8 +45,6 @@ def add(
     as_json: bool,
 ) -> None:
     """Add a person; without a password a one-time link is printed with which they choose one."""
-    if role not in ROLES:
-        raise click.UsageError(f"The role {role} comes with a later version; there are: {', '.join(ROLES)}.")
     with opened(data) as (settings, store):
         try:
             email, name, language = check_person(email, name, language)

@@ -8,12 +8,11 @@ import click
 
 from shared.domain.records import Activity
 from shared.domain.recount import recount
-from shared.minutes.seal import checksum_of_file
-from shared.web.recording import sealed_with
+from shared.web.sealed import digest_of, look_at
 
 from .options import Failed, data_option, json_option, opened, tell, workshop_of
 
-_MOST = 64 * 1024 * 1024  # bytes
+_MOST = 256 * 1024 * 1024  # bytes
 
 
 @click.command()
@@ -22,7 +21,7 @@ _MOST = 64 * 1024 * 1024  # bytes
 @json_option
 @click.pass_context
 def verify(context: click.Context, code: str, data: str | None, as_json: bool) -> None:
-    """Count a workshop's votes anew from the stored ballots; or look whether a FILE (JSON) is sealed minutes."""
+    """Count a workshop's votes anew from the stored ballots; or look whether a FILE of any format is sealed minutes."""
     if Path(code).is_file():
         _file(context, Path(code), data, as_json)
         return
@@ -43,19 +42,20 @@ def verify(context: click.Context, code: str, data: str | None, as_json: bool) -
 def _file(context: click.Context, file: Path, data: str | None, as_json: bool) -> None:
     if file.stat().st_size > _MOST:
         raise Failed(f"{file} is too large to be minutes.")
-    reckoned = checksum_of_file(file.read_bytes())
-    found = None
-    if reckoned is not None:
-        with opened(data) as (_, store):
-            found = sealed_with(store, reckoned)
-    if found is None:
-        words = "is whole, but not sealed here" if reckoned else "is no sealed file, or was changed after it was sealed"
-        tell({"file": str(file), "sealed": False, "checksum": reckoned}, as_json, f"{file} {words}.")
+    content = file.read_bytes()
+    with opened(data) as (_, store):
+        seen = look_at(store, content)
+    answer = {"file": str(file), "sha256": digest_of(content), "sealed": seen is not None and seen.whole}
+    if seen is None:
+        tell(answer, as_json, f"{file} is not one of the minutes that were sealed here.")
         context.exit(1)
-    workshop, kept = found
-    answer = {"file": str(file), "sealed": True, "checksum": reckoned, "workshop": workshop.id, "version": kept.number}
-    told = f"{file} is version {kept.number}, sealed by {kept.sealed_by}."
-    tell({**answer, "sealed_at": kept.sealed_at}, as_json, told)
+    workshop, kept = seen.workshop, seen.kept
+    answer |= {"workshop": workshop.id, "version": kept.number, "sealed_at": kept.sealed_at, "checksum": kept.checksum}
+    version = f"version {kept.number} of the minutes of {workshop.title} ({workshop.code}), sealed by {kept.sealed_by}"
+    if not seen.whole:
+        tell(answer, as_json, f"{file} names {version}, but was changed since, or saved anew by another program.")
+        context.exit(1)
+    tell(answer, as_json, f"{file} is the sealed {version}.")
 
 
 def _line(activity: Activity, ballots: int, equal: bool) -> str:

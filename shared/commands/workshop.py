@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from datetime import date as calendar
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,11 @@ import click
 
 from shared.desk import SYSTEM, Desk
 from shared.domain.changes import Refused
+from shared.photos.bare import size_of
 from shared.store import archive, people
 from shared.store.keys import new_id
 from shared.store.store import Store
-from shared.web.carrying import take_over
+from shared.web.carrying import hear, take_over
 from shared.web.language import languages, t
 from shared.web.making import clone_workshop, make_workshop
 
@@ -32,7 +34,7 @@ def workshop() -> None:
 
 
 @workshop.command()
-@click.option("--template", required=True, help="The agenda to begin with: one of the six, or an own template.")
+@click.option("--template", required=True, help="The agenda to begin with: one of the seven, or an own template.")
 @click.option("--title", required=True, help="What it is called.")
 @click.option("--region", help="Name of the region; made where there is none of that name.")
 @click.option("--lang", "language", default="en", show_default=True, type=click.Choice(languages()), help="Language.")
@@ -81,19 +83,22 @@ def clone(code: str, title: str | None, date: str | None, measures: bool, data: 
 
 @workshop.command()
 @click.argument("code")
-@click.option("--from", "former", required=True, help="Code of the workshop whose measures they are.")
+@click.option("--from", "former", required=True, help="Code of the workshop that it comes from.")
+@click.option("--findings", is_flag=True, help="What its interviews gave, instead of its measures.")
 @data_option
 @json_option
-def carry(code: str, former: str, data: str | None, as_json: bool) -> None:
-    """Take over the measures of an earlier workshop of the same region, to evaluate them."""
+def carry(code: str, former: str, findings: bool, data: str | None, as_json: bool) -> None:
+    """Take over the measures of an earlier workshop of the same region, or the findings of its interviews."""
     with opened(data) as (_, store):
         found, origin = workshop_of(store, code), workshop_of(store, former)
+        take = hear if findings else take_over
         try:
-            answer = take_over(Desk(store), found, origin, SYSTEM, new_id())
+            answer = take(Desk(store), found, origin, SYSTEM, new_id())
         except Refused as refused:
             raise Failed(t("en", f"refused.{refused.key}", **refused.params)) from refused
-    n = answer.data["measures"]
-    told = {"id": found.id, "code": found.code, "from": origin.code, "measures": n}
+    what = "findings" if findings else "measures"
+    n = answer.data[what]
+    told = {"id": found.id, "code": found.code, "from": origin.code, what: n}
     tell(told, as_json, f"Taken over from {origin.title}: {n}.")
 
 
@@ -121,13 +126,26 @@ def import_(file: str, region: str | None, data: str | None, as_json: bool) -> N
     document = _read(Path(file))
     with opened(data) as (settings, store):
         try:
-            came = archive.read(document).workshop
+            content = archive.read(document)
+            came = content.workshop
+            _look_at(content.lines["photos"])
             _settle(document, _region(store, came.region, region))
             made = archive.import_workshop(store, document)
         except archive.BadArchive as bad:
             raise Failed(str(bad)) from bad
         answer = urls_of(settings, store, made)
     tell(answer, as_json, f"{made.title}: code {made.code}")
+
+
+def _look_at(photos: list[dict[str, Any]]) -> None:
+    """Refuse photos that no program could show; one after the other, each in a process of its own."""
+    for photo in photos:
+        try:
+            fits = size_of(b64decode(photo["jpeg"])) == (photo["width"], photo["height"])
+        except Refused:
+            fits = False
+        if not fits:
+            raise archive.BadArchive("This file is damaged: it holds a photo that cannot be read.")
 
 
 def _region(store: Store, came: str, named: str | None) -> str:

@@ -237,9 +237,14 @@ class _Day:
         )
         self._writes_down("note", talk, activity=self.steps["weigh"].id)
         decision = "Four groups of obstacles go on: training, raw materials, storage and heat, loans."
-        self._writes_down("decision", decision, activity=self.steps["weigh"].id)
+        reasons = "They have the most dots, and each sector has put some on every one of them."
+        dissent = "One owner of a camp: tourism brings money from outside and should go on too."
+        weigh = self.steps["weigh"].id
+        self._writes_down("decision", decision, activity=weigh, reasons=reasons, dissent=dissent)
         permits = "Land permits go to the public–private dialogue; the chamber carries the point to the governor."
         self._writes_down("decision", permits)
+        carried = {"office": "Land office of the aimag", "who": "Chamber branch", "due": self._day_in(90)}
+        self._writes_down("advocacy", "One place and one date for all land permits", activity=weigh, **carried)
 
     def _measures(self) -> None:
         for measure in demo_data()["measures"]:
@@ -252,12 +257,14 @@ class _Day:
             ("Find a room for the short course", "Vocational school", 14),
             ("First draft of the permit guide", "Governor's office", 56),
         ):
-            due = (datetime.fromtimestamp(self.clock.at) + timedelta(days=days)).date().isoformat()
-            self._writes_down("task", text, who=who, due=due)
+            self._writes_down("task", text, who=who, due=self._day_in(days))
         summary = (
             "The room named seven groups of obstacles, weighed them, and adopted eight measures with a champion each."
         )
         self._writes_down("summary", summary)
+
+    def _day_in(self, days: int) -> str:
+        return (datetime.fromtimestamp(self.clock.at) + timedelta(days=days)).date().isoformat()
 
     def _writes_down(self, type: str, text: str, **more: Any) -> None:
         self.does("note.write", note=new_id(), type=type, text=text, **more)

@@ -10,7 +10,7 @@ from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, add, edit, remove
 from .outline import MOST_STEPS, Outline, planned, planned_settings
 from .outline import Step as Planned
-from .records import Activity, Card, Cluster, Note, Phase, Pledge, Record, Voice
+from .records import Activity, Card, Cluster, Interview, Note, Phase, Pledge, Record, Voice
 from .registry import Asked, rule
 from .shape import Id
 from .templates import TEMPLATES, Step
@@ -82,14 +82,19 @@ def plan(
 def _settings(step: Step, template: str, words: Callable[[str], str]) -> dict[str, Any]:
     """Put the choices, short questions and tags that a template offers into the workshop's language."""
     settings = dict(step.settings)
+    # As somebody would have typed them: a language may set a wide blank before its question mark.
     if step.choices:
-        settings["choices"] = [words(f"{template}.{step.key}.choice{n}") for n in range(1, step.choices + 1)]
+        settings["choices"] = [_typed(words(f"{template}.{step.key}.choice{n}")) for n in range(1, step.choices + 1)]
     if step.asks:
-        settings["questions"] = [words(f"{template}.{step.second or step.key}.{name}") for name in step.asks]
+        settings["questions"] = [_typed(words(f"{template}.{step.second or step.key}.{name}")) for name in step.asks]
     if "tags" in settings:
         say = _tag_words(words)
         settings["tags"] = {say(name): [say(word) for word in offered] for name, offered in settings["tags"].items()}
     return settings
+
+
+def _typed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _tag_words(words: Callable[[str], str]) -> Callable[[str], str]:
@@ -158,7 +163,7 @@ def remove_activity(asked: Asked, command: OneActivity) -> Change:
     """Take a step out of the agenda; one that has run, or holds anything, stays."""
     activity = asked.one(Activity, command.activity)
     notes = asked.board.find(Note, activity=activity.id)
-    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Pledge, Voice))
+    holds = any(asked.board.find(kind, activity=activity.id) for kind in (Card, Cluster, Pledge, Voice, Interview))
     holds = holds or any(note.type != "private" for note in notes)
     if activity.phase != Phase.DRAFT or holds or asked.workshop.now == activity.id:
         raise Refused("phase_closed", "step_has_run")

@@ -20,6 +20,7 @@ from .sustainability import ANSWERED, ANSWERS, QUESTIONS, verdict, verified
 from .text import line
 
 LINES = ("effect", "month", "total", "own", "champion")  # of every plan; a measure's indicators follow
+WAYS = ("visit", "call", "paper")  # in which somebody looks again
 PROOFS = ("list", "photo", "book", "statement", "none")
 STATES = ("confirmed", "disputed")
 VALUE, REMARK, WORD, PROOF_WORD, CHECKER = 120, 160, 160, 160, 120  # characters
@@ -59,6 +60,7 @@ class Schedule:
     time: str
     due: str | None = None
     checker: str | None = None
+    way: str | None = None
 
 
 @rule("measure.report", Report, ANYONE)
@@ -106,7 +108,7 @@ def check(asked: Asked, command: Check) -> Change:
 
 @rule("measure.schedule", Schedule)
 def schedule(asked: Asked, command: Schedule) -> Change:
-    """Say who looks at a measure again, and by which day; a day has a name beside it."""
+    """Say who looks at a measure again, by which day and in which way; a day has a name beside it."""
     measure = asked.one(Measure, command.measure)
     if command.time not in TIMES:
         raise Refused("invalid", "argument_wrong", name="time")
@@ -119,7 +121,10 @@ def schedule(asked: Asked, command: Schedule) -> Change:
     checker = line(checker, CHECKER)
     if due and not checker:
         raise Refused("invalid", "who_looks")
-    return _laid(measure, "checks", command.time, {"due": due, "checker": checker}, "measure.scheduled")
+    if command.way not in (None, "", *WAYS):
+        raise Refused("invalid", "argument_wrong", name="way")
+    way = {} if command.way is None else {"way": command.way}
+    return _laid(measure, "checks", command.time, {"due": due, "checker": checker, **way}, "measure.scheduled")
 
 
 def plan_stays(asked: Asked) -> None:

@@ -17,7 +17,7 @@ from .room import iso_day
 from .shape import Id, command_of
 from .text import line
 
-MOST_FINDINGS = 500
+MOST_FINDINGS = 1000  # a round of 40 interviews alone gives some 400
 MOST_FACTORS = 3  # of one finding
 SOURCE_KINDS = ("interview", "mini-workshop", "card", "statistics", "observation")
 DETAILS = {"+": ("used_by", "potential"), "-": ("hits", "cost", "changer")}  # what an advantage or an obstacle adds
@@ -203,7 +203,11 @@ def _added(asked: Asked, written: Sequence[tuple[str, dict[str, Any]]]) -> tuple
 
 def evidence_of(findings: Sequence[Finding]) -> dict[str, Evidence]:
     """Count the evidence that findings give for each factor; findings of one source count once."""
-    return count(
-        Told(f.factors, f"{f.source_kind}/{f.source_ref.casefold()}" if f.source_ref else f"/{f.id}", f.sector)
-        for f in findings
-    )
+    return count(Told(f.factors, _source(f), f.sector) for f in findings)
+
+
+def _source(finding: Finding) -> str:
+    """Name what is counted once; the first interview of two workshops is two interviews."""
+    if not finding.source_ref:
+        return f"/{finding.id}"
+    return f"{finding.origin.get('workshop', '')}/{finding.source_kind}/{finding.source_ref.casefold()}"

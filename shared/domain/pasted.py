@@ -13,11 +13,12 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from .changes import Refused
-from .findings import DETAILS, MOST_FINDINGS, WriteFinding, values_of
+from .findings import DETAILS, WriteFinding, values_of
 from .records import Sector
 from .shape import command_of
 
 MOST_TEXT = 300_000  # characters
+MOST_LINES = 500
 DETAIL_NAMES = tuple(name for names in DETAILS.values() for name in names)
 COLUMNS = (*(f.name for f in fields(WriteFinding) if f.name not in ("finding", "details")), *DETAIL_NAMES)
 NEEDED = ("factors", "sign", "statement")
@@ -48,8 +49,8 @@ def read(text: str, words: Mapping[str, str] | None = None) -> list[Line]:
     lines = list(_rows(text, columns, separator, said) if columns else _plain_lines(text))
     if not lines:
         raise Refused("invalid", "findings_none")
-    if len(lines) > MOST_FINDINGS:
-        raise Refused("limit", "findings_full", most=MOST_FINDINGS)
+    if len(lines) > MOST_LINES:
+        raise Refused("limit", "findings_full", most=MOST_LINES)
     return lines
 
 

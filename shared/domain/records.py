@@ -54,6 +54,8 @@ class Workshop:
     expected: int = 0  # people; 0: not said
     capacity: int = 300
     asks: dict[str, str] = field(default_factory=lambda: {"name": "no", "organisation": "no"})  # no | may | must
+    # Who was there without a phone of their own, and who was invited: people by way of taking part and sector.
+    attendance: dict[str, dict[str, int]] = field(default_factory=dict)
     wifi: dict[str, str] = field(default_factory=lambda: {"name": "", "password": ""})
     now: str | None = None  # the running activity; None in the lobby
     locked: bool = False
@@ -61,13 +63,14 @@ class Workshop:
     wall: dict[str, Any] = field(
         default_factory=lambda: {
             "covered": False,
-            "shows": "step",  # step | join | spotlight
+            "shows": "step",  # step | join | spotlight | handout
             "cluster": None,  # what the spotlight is on
             "measure": None,  # which measure hangs, where a step shows one at a time; None: all by turns
             "theme": "day",  # day | evening
             "letters": "m",  # s | m | l
         }
     )
+    handout: str = ""  # the key in its address while it is given out
     timer: dict[str, Any] | None = None  # {"seconds", "ends_at"} running, {"seconds", "left"} (seconds) paused
     started_at: int | None = None
     ended_at: int | None = None
@@ -239,15 +242,37 @@ class Amendment:
 
 
 @dataclass(frozen=True)
+class Interview:
+    """What one person or office told an interviewer; who it was stays with the team."""
+
+    id: str
+    workshop: str
+    activity: str
+    number: int  # by which the team and its findings name it
+    group: str  # who is asked: one of specimen.py
+    position: float
+    consent: str = ""  # the line as it was read out and agreed to
+    line_of_work: str = ""
+    place: str = ""
+    date: str = ""  # ISO day
+    note: str = ""  # for whoever asked; leaves the server for nobody else
+    answers: list[dict[str, Any]] = field(default_factory=list)  # points, by the fields of interviews.py
+    author: str | None = None  # a seat; leaves the server for nobody
+
+
+@dataclass(frozen=True)
 class Note:
     id: str
     workshop: str
-    type: str  # note | decision | task | summary | private (for facilitators only, never in the minutes)
+    type: str  # note | decision | task | advocacy | question | summary | private (for facilitators only)
     text: str
     position: float
     activity: str | None = None
-    who: str = ""
+    who: str = ""  # does the task, carries the matter
     due: str = ""
+    office: str = ""  # that an advocacy item has to reach
+    reasons: str = ""  # of a decision
+    dissent: str = ""  # from a decision
 
 
 @dataclass(frozen=True)
@@ -259,11 +284,26 @@ class Seat:
     language: str
     name: str = ""
     organisation: str = ""
+    named: bool = False  # may stand in the minutes by name
     removed: bool = False
     joined_at: int = 0
 
 
-Record = Workshop | Activity | Cluster | Card | Measure | Pledge | Voice | Finding | Mark | Amendment | Note | Seat
+Record = (
+    Workshop
+    | Activity
+    | Cluster
+    | Card
+    | Measure
+    | Pledge
+    | Voice
+    | Finding
+    | Mark
+    | Amendment
+    | Interview
+    | Note
+    | Seat
+)
 KINDS: dict[str, type[Any]] = {
     "workshop": Workshop,
     "activity": Activity,
@@ -275,6 +315,7 @@ KINDS: dict[str, type[Any]] = {
     "voice": Voice,
     "mark": Mark,
     "amendment": Amendment,
+    "interview": Interview,
     "note": Note,
     "seat": Seat,
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from .attendance import counted
 from .changes import Change, Refused, edit
 from .records import Activity, Cluster, Measure
 from .registry import Asked, rule
@@ -74,6 +75,7 @@ class EditWorkshop:
     capacity: int | None = None
     asks: dict[str, str] | None = None
     wifi: dict[str, str] | None = None
+    attendance: dict[str, dict[str, int]] | None = None
 
 
 @rule("room.lock", Locked)
@@ -97,8 +99,10 @@ def cover(asked: Asked, command: Covered) -> Change:
 
 @rule("wall.show", Show)
 def show(asked: Asked, command: Show) -> Change:
-    if command.shows not in ("step", "join", "spotlight"):
+    if command.shows not in ("step", "join", "spotlight", "handout"):
         raise Refused("invalid", "argument_wrong", name="shows")
+    if command.shows == "handout" and not asked.workshop.handout:
+        raise Refused("conflict", "handout_not_given")
     cluster = asked.one(Cluster, command.cluster) if command.shows == "spotlight" else None
     wall = {**asked.workshop.wall, "shows": command.shows, "cluster": cluster.id if cluster else None}
     return Change("wall.shown", (edit(asked.workshop, wall=wall),), cluster.title if cluster else "")
@@ -205,6 +209,8 @@ def edit_workshop(asked: Asked, command: EditWorkshop) -> Change:
             raise Refused("invalid", "argument_wrong", name="wifi")
         wifi = {**workshop.wifi, **command.wifi}
         values["wifi"] = {"name": line(wifi["name"], 32), "password": line(wifi["password"], 63)}
+    if command.attendance is not None:
+        values["attendance"] = counted(command.attendance)
     return Change("workshop.edited", (edit(workshop, **values),), values.get("title", workshop.title))
 
 

@@ -12,7 +12,7 @@ from .records import Activity, Phase
 from .registry import Asked, rule
 from .shape import Id
 
-_ONCE_ONLY = ("secret", "few", "lot", "weighed")  # what opening fixes: it is fixed anew
+_ONCE_ONLY = ("secret", "few", "lot", "weighed", "lines")  # what opening fixes: it is fixed anew
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from . import (
+from . import (  # each registers its rules as it is imported
     agenda,
     answers,
     cards,
     carrying,
+    carrying_interviews,
     clusters,
     collecting,
     evaluations,
     findings,
+    handout,
+    interviews,
     matrix,
     measures,
     notes,
@@ -34,32 +37,7 @@ from .records import Seat
 from .registry import RULES, Asked
 from .shape import command_of
 
-TOPICS = (
-    agenda,
-    answers,
-    cards,
-    carrying,
-    clusters,
-    evaluations,
-    collecting,
-    findings,
-    matrix,
-    measures,
-    notes,
-    pledges,
-    reading,
-    reveals,
-    room,
-    rounds,
-    seats,
-    steps,
-    stories,
-    suggested,
-    undo,
-    voices,
-)  # importing a topic registers its rules
-
-__all__ = ["RULES", "TOPICS", "decide", "present"]
+__all__ = ["RULES", "decide", "present"]
 
 
 def decide(board: Board, actor: Actor, verb: Any, args: Any, at: int, chance: int = 0) -> Change:

@@ -1,8 +1,12 @@
-"""Seats: who takes part. A seat is a sector and a language; a name only where the workshop asks for one."""
+"""Seats: who takes part. A seat is a sector and a language; a name only where the workshop asks for one.
+
+A name stands in the minutes only where its owner has said so.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from .changes import Change, Refused, add, edit
 from .records import Activity, Seat, Sector, Workshop
@@ -20,6 +24,7 @@ class Join:
     language: str | None = None
     name: str = ""
     organisation: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,7 @@ class ChangeSeat:
     language: str | None = None
     name: str | None = None
     organisation: str | None = None
+    named: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,7 @@ def join(asked: Asked, command: Join) -> Change:
         organisation=_asked_for(workshop, "organisation", command.organisation),
         joined_at=asked.at,
     )
+    seat = replace(seat, named=command.named and bool(seat.name))
     return Change("seat.joined", (add(seat),), answer={"seat": seat.id, "number": seat.number})
 
 
@@ -61,7 +68,7 @@ def join(asked: Asked, command: Join) -> Change:
 def change(asked: Asked, command: ChangeSeat) -> Change:
     """Change one's own seat; the sector only until the first vote opens, for ballots carry it."""
     workshop, seat = asked.workshop, asked.one(Seat, asked.actor.id)
-    values: dict[str, str] = {}
+    values: dict[str, Any] = {}
     if command.sector is not None and command.sector != seat.sector:
         if any(activity.options for activity in asked.board.find(Activity)):
             raise Refused("phase_closed", "sector_is_fixed")
@@ -72,6 +79,9 @@ def change(asked: Asked, command: ChangeSeat) -> Change:
         values["name"] = _asked_for(workshop, "name", command.name)
     if command.organisation is not None:
         values["organisation"] = _asked_for(workshop, "organisation", command.organisation)
+    if command.named is not None or "name" in values:
+        wished = seat.named if command.named is None else command.named
+        values["named"] = wished and bool(values.get("name", seat.name))
     return Change("seat.changed", (edit(seat, **values),))
 
 

@@ -16,7 +16,7 @@ Id = NewType("Id", str)
 
 _ID = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
 _MOST_TEXT = 16_000  # characters; each rule has its own, lower limit
-_MOST_ITEMS = 500
+_MOST_ITEMS = 1000
 _MOST_NUMBER = 2**53
 
 

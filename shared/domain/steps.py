@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
+from .activities.poll import without_reason
 from .activities.sources import takeable
 from .activities.vote import carried, quorum_of, shifted
 from .changes import Board, Change, Edit, Refused, differing, edit
@@ -88,7 +89,7 @@ def close(asked: Asked, command: Step) -> Change:
     if Phase.CLOSED not in kind.phases:
         return _confirmed(asked, activity)
     closed = _ended(asked, activity, Phase.CLOSED, **({"seed": asked.chance} if kind.votes else {}))
-    return Change("activity.closed", (closed,), activity.title)
+    return Change("activity.closed", (*kind.closing(asked.board, activity), closed), activity.title)
 
 
 @rule("activity.confirm", Confirm)
@@ -176,7 +177,7 @@ def _confirmed(asked: Asked, activity: Activity, reason: str = "") -> Change:
     if kind.after(activity.phase) != Phase.CONFIRMED:
         raise Refused("phase_closed", "not_in_phase", phase=str(activity.phase))
     if activity.phase == Phase.OPEN:
-        edits = [_ended(asked, activity, Phase.CONFIRMED)]
+        edits = [*kind.closing(asked.board, activity), _ended(asked, activity, Phase.CONFIRMED)]
         if kind.seconds(activity) and asked.workshop.now == activity.id and asked.workshop.timer is not None:
             edits.append(edit(asked.workshop, timer=None))
         return Change("activity.confirmed", tuple(edits), activity.title)
@@ -189,7 +190,10 @@ def _ended(asked: Asked, activity: Activity, phase: Phase, **more: Any) -> Edit:
 
 
 def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
-    """Count what an activity came to: the fields that closing freezes, and its papers where it gives receipts."""
+    """Count what an activity came to: the fields that closing freezes, and its papers where it gives receipts.
+
+    Reasons are not part of those: they are told apart from the answers, and some may be hidden.
+    """
     fields = KINDS_OF_ACTIVITY[activity.kind].closed(board, workshop, activity)
     if KINDS_OF_ACTIVITY[activity.kind].again:
         fields["result"] = shifted(board, activity, fields["result"])
@@ -197,7 +201,11 @@ def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, An
         fields["result"] = {**fields["result"], "quorum": quorum}
     if activity.settings.get("receipts"):
         papers = sorted(board.papers(activity.id), key=lambda paper: paper.receipt)
-        told = [{"receipt": paper.receipt, "paper": paper.choices} for paper in papers]
+        writes = KINDS_OF_ACTIVITY[activity.kind].writes
+        told = [
+            {"receipt": paper.receipt, "paper": without_reason(paper.choices) if writes else paper.choices}
+            for paper in papers
+        ]
         fields["result"] = {**fields["result"], "receipts": told}
     return fields
 

@@ -1,4 +1,4 @@
-"""The six agendas of an LED workshop, step by step: kind, minutes, settings. Their words stand in the catalogue."""
+"""The seven agendas of LED work, step by step: kind, minutes, settings. Their words stand in the catalogue."""
 
 from __future__ import annotations
 
@@ -126,6 +126,14 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         Step("proposals", 12, "brainstorm", {"limit": 2, "stock": "green"}),
         Step("lights", 8, "scores", _LIGHTS, asks=_PACA),
         Step("whoisin", 15, "commit"),
+    ),
+    "interviews": (
+        Step("opening", 15),
+        Step("hypotheses", 20, "brainstorm", {"limit": 5, "tags": {"category": ["advantage", "obstacle"]}}),
+        Step("guide", 30),
+        Step("interviews", 60, "interview"),
+        Step("reading", 15, "reading"),
+        Step("compare", 25),
     ),
     "measure-selection": (
         Step("opening", 10, "roll"),

@@ -7,7 +7,21 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
-from .records import Activity, Amendment, Card, Cluster, Finding, Mark, Measure, Note, Phase, Pledge, Seat, Voice
+from .records import (
+    Activity,
+    Amendment,
+    Card,
+    Cluster,
+    Finding,
+    Interview,
+    Mark,
+    Measure,
+    Note,
+    Phase,
+    Pledge,
+    Seat,
+    Voice,
+)
 from .registry import Asked, rule
 from .reveals import may_undo
 
@@ -92,6 +106,7 @@ _SPEAKS_OF: dict[type[Any], dict[str, type[Any]]] = {
     Voice: {"activity": Activity, "measure": Measure, "author": Seat},
     Mark: {"activity": Activity, "finding": Finding, "author": Seat},
     Amendment: {"activity": Activity},
+    Interview: {"activity": Activity, "author": Seat},
     Note: {"activity": Activity},
 }
 _SPOKEN_OF: dict[type[Any], list[tuple[type[Any], str]]] = {}

@@ -17,6 +17,7 @@ from .records import (
     CardState,
     Cluster,
     Finding,
+    Interview,
     Mark,
     Measure,
     Phase,
@@ -29,13 +30,13 @@ from .records import (
 from .showing import told
 
 AUDIENCES = ("console", "wall", "room")
-OWN_KINDS = ("card", "measure", "pledge", "mark", "seat", "voice")  # of which a record may be a seat's own
+OWN_KINDS = ("card", "measure", "pledge", "mark", "seat", "voice", "interview")  # of which a record may be a seat's own
 
 _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "workshop": {
         "room": (
             *("id", "code", "title", "language", "languages", "date", "place", "asks", "now", "locked", "paused"),
-            *("timer", "started_at", "ended_at"),
+            *("timer", "started_at", "ended_at", "handout"),
         ),
         "wall": ("host", "wifi", "wall"),
         "console": ("region", "template", "facilitators", "begins", "ends", "expected", "capacity"),
@@ -86,8 +87,16 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "mark": {"console": ("id", "activity", "finding")},
     "amendment": {"room": ("id", "activity", "factor", "rating", "reason", "reach"), "wall": (), "console": ()},
-    "note": {"console": ("id", "type", "text", "position", "activity", "who", "due")},
-    "seat": {"console": ("id", "number", "sector", "language", "name", "organisation", "removed", "joined_at")},
+    "interview": {
+        "console": (
+            *("id", "activity", "number", "group", "position", "consent"),
+            *("line_of_work", "place", "date", "answers"),
+        )
+    },
+    "note": {"console": ("id", "type", "text", "position", "activity", "who", "due", "office", "reasons", "dissent")},
+    "seat": {
+        "console": ("id", "number", "sector", "language", "name", "organisation", "named", "removed", "joined_at")
+    },
 }
 _MINE = {
     "measure": ("id",),
@@ -95,7 +104,11 @@ _MINE = {
     "voice": ("id",),
     "mark": ("id", "activity", "finding"),
     "card": ("id", "activity", "text", "position", "cluster", "tags", "state", "merged_into", "story"),
-    "seat": ("id", "number", "sector", "language", "name", "organisation"),
+    "seat": ("id", "number", "sector", "language", "name", "organisation", "named"),
+    "interview": (
+        *("id", "activity", "number", "group", "position", "consent", "line_of_work", "place", "date", "note"),
+        "answers",
+    ),
 }
 
 
@@ -134,7 +147,7 @@ def owner(record: Record) -> str | None:
     """Name the seat whose own a record is."""
     if isinstance(record, Seat):
         return record.id
-    return record.author if isinstance(record, Card | Measure | Pledge | Voice | Mark) else None
+    return record.author if isinstance(record, Card | Measure | Pledge | Voice | Mark | Interview) else None
 
 
 def reveals(edit: Edit) -> bool:

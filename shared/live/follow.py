@@ -106,7 +106,7 @@ class Follower:
         return [a for a in self.board.find(Activity) if a.options and a.phase in ("open", "closed")]
 
     def hidden_cards(self) -> list[Activity]:
-        """List the open or closed activities whose cards lie face down."""
+        """List the open or closed activities whose cards lie face down, or whose interviews nobody else sees."""
         return [a for a in self.board.find(Activity) if a.phase in ("open", "closed") and _face_down(a)]
 
     def _read_anew(self) -> None:
@@ -161,7 +161,7 @@ class Follower:
 
 def _face_down(activity: Activity) -> bool:
     kind = KINDS_OF_ACTIVITY[activity.kind]
-    return kind.makes == "cards" and not kind.cards_shown(activity)
+    return kind.interviews or (kind.makes == "cards" and not kind.cards_shown(activity))
 
 
 def _reveals(logged: Iterable[Logged]) -> bool:

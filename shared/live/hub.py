@@ -18,7 +18,7 @@ from gevent.lock import RLock
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Refused
-from shared.domain.records import Activity, Card, Phase, Seat
+from shared.domain.records import Activity, Card, Interview, Phase, Seat
 from shared.domain.visibility import AUDIENCES
 from shared.store.store import Store
 
@@ -239,7 +239,8 @@ class Channel:
             if any(self.turnout.waits((activity.id, name), n) for name, n in numbers.items()):
                 gevent.spawn_later(0.5, self.poked, True)
         for activity in self.follower.hidden_cards():
-            self._tell(activity.id, {"cards": self.follower.board.count(Card, activity=activity.id)})
+            name, kind = ("interviews", Interview) if KINDS_OF_ACTIVITY[activity.kind].interviews else ("cards", Card)
+            self._tell(activity.id, {name: self.follower.board.count(kind, activity=activity.id)})
 
     def _numbers(self, activity: Activity) -> dict[str, int]:
         """Count the ballots that are in, and where a paper may be half full those that are filled in."""

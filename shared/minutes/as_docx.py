@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 from docx import Document as new_document
@@ -15,12 +17,31 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from .dated import written_at
 from .picture import png
-from .plain import Drawing, Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, Rule, millimetres, plain
+from .plain import (
+    Drawing,
+    Entries,
+    Framed,
+    Grid,
+    Head,
+    Para,
+    Picture,
+    Piece,
+    Pieces,
+    Plain,
+    Rule,
+    millimetres,
+    places,
+    plain,
+)
 from .tree import Document, printable
 
 _FONT = "Noto Sans"
+_WIDTH = 170  # mm between the margins
+_LONGEST_NAME = 40  # characters of a bookmark's name
 _QUIET, _ACCENT = RGBColor(0x4E, 0x45, 0x38), RGBColor(0x14, 0x56, 0x4A)
+_FIELDS = {"{n}": "PAGE", "{of}": "NUMPAGES"}  # below each page, in the order of the language
 _LISTS = {
     False: ("List Bullet", "List Bullet 2", "List Bullet 3"),
     True: ("List Number", "List Number 2", "List Number 3"),
@@ -50,8 +71,9 @@ class _Writer:
         self.document, self.rtl = document, document.language == "ar"
         self.file = new_document()
         self.blocks = plain(document)
-        self.ids = {block.id for block in self.blocks if isinstance(block, Head) and block.id}
+        self.ids = places(self.blocks)
         self.marks = 0
+        self.styles: dict[str, str] = {}  # ids by name
 
     def written(self) -> bytes:
         self._set_up()
@@ -59,7 +81,7 @@ class _Writer:
             self._block(block, self.file)
         made = io.BytesIO()
         self.file.save(made)
-        return made.getvalue()
+        return _dateless(made)
 
     def _set_up(self) -> None:
         section = self.file.sections[0]
@@ -76,7 +98,8 @@ class _Writer:
         _size(styles["Normal"], Pt(10))
         for level, size in ((1, 20), (2, 14), (3, 12), (4, 10.5), (5, 10), (6, 10)):
             heading = styles[f"Heading {level}"]
-            heading.font.bold, heading.font.italic, heading.font.cs_bold = True, False, True
+            heading.font.bold = heading.font.cs_bold = True
+            heading.font.italic = heading.font.cs_italic = False
             _size(heading, Pt(size))
             heading.font.color.rgb = RGBColor(0x1F, 0x1A, 0x13)
         for name, size in (("Fact", 9.5), ("Hint", 9.5), ("Label", 8.5)):
@@ -87,10 +110,12 @@ class _Writer:
         own.base_style = styles["Normal"]
         own.paragraph_format.left_indent = own.paragraph_format.right_indent = Mm(4)
         self._languages(styles)
+        self.styles = {style.name: style.style_id for style in styles if style.type == WD_STYLE_TYPE.PARAGRAPH}
         told = self.file.core_properties
         told.title, told.language = printable(self.document.title), self.document.language
         told.author = told.last_modified_by = told.comments = ""
-        told.created = told.modified = datetime.now(UTC).replace(tzinfo=None)
+        told.keywords = self.document.keywords
+        told.created = told.modified = written_at(self.document)
         self._footer(section)
 
     def _languages(self, styles: Any) -> None:
@@ -106,17 +131,16 @@ class _Writer:
         paragraph = section.footer.paragraphs[0]
         paragraph.style = self.file.styles["Label"]
         self._direct(paragraph)
-        before, _, rest = self.document.words["page"].partition("{n}")
-        between, _, after = rest.partition("{of}")
-        paragraph.add_run(f"{printable(self.document.title)} · {before}")
-        _field(paragraph, "PAGE")
-        paragraph.add_run(between)
-        _field(paragraph, "NUMPAGES")
-        paragraph.add_run(after)
+        paragraph.add_run(f"{printable(self.document.title)} · ")
+        for part in re.split(r"(\{n\}|\{of\})", self.document.words["page"]):
+            if part in _FIELDS:
+                _field(paragraph, _FIELDS[part])
+            else:
+                paragraph.add_run(part)
 
     def _block(self, block: Plain, into: Any, style: str | None = None, depth: int = 0) -> None:
         if isinstance(block, Head):
-            paragraph = into.add_paragraph(style=f"Heading {min(block.level, 6)}")
+            paragraph = self._paragraph(into, f"Heading {min(block.level, 6)}")
             self._direct(paragraph)
             with_mark = self._mark(paragraph, block.id) if block.id else None
             self._run(paragraph, Piece(block.text))
@@ -124,14 +148,16 @@ class _Writer:
                 paragraph._p.append(with_mark)
         elif isinstance(block, Para):
             named = {"fact": "Fact", "hint": "Hint"}.get(block.role)
-            self._pieces(into.add_paragraph(style=named or style), block.pieces)
+            paragraph = self._paragraph(into, named or style)
+            paragraph.paragraph_format.keep_with_next = block.role == "lead" or None
+            self._pieces(paragraph, block.pieces)
         elif isinstance(block, Entries):
             self._entries(block, into, depth)
         elif isinstance(block, Grid):
             self._grid(block, into)
         elif isinstance(block, Framed):
             if block.label:
-                self._pieces(into.add_paragraph(style="Label"), [Piece(block.label)])
+                self._pieces(self._paragraph(into, "Label"), [Piece(block.label)])
             for inner in block.blocks:
                 self._block(inner, into, "Own words", depth)
         elif isinstance(block, Drawing):
@@ -139,19 +165,34 @@ class _Writer:
             self._direct(paragraph)
             picture = paragraph.add_run().add_picture(io.BytesIO(png(block.svg, block.width)), width=Mm(block.width))
             picture._inline.docPr.set("descr", block.alt)
+        elif isinstance(block, Picture):
+            paragraph = into.add_paragraph()
+            self._direct(paragraph)
+            paragraph.paragraph_format.keep_with_next = True
+            picture = paragraph.add_run().add_picture(io.BytesIO(block.jpeg), width=Mm(block.width))
+            picture._inline.docPr.set("descr", block.alt)
         else:
             assert isinstance(block, Rule)
             self._pieces(into.add_paragraph(), [Piece("* * *")])
+
+    def _paragraph(self, into: Any, style: str | None) -> Any:
+        """Add a paragraph in a style, by the style's id: looking it up by name each time takes most of the time."""
+        made = into.add_paragraph()
+        if style is not None:
+            made._p.style = self.styles[style]
+        return made
 
     def _entries(self, block: Entries, into: Any, depth: int) -> None:
         style = _LISTS[block.ordered][min(depth, 2)]
         number = self._new_numbers(style) if block.ordered else None
         for entry in block.entries:
             first, *more = entry.blocks
-            paragraph = into.add_paragraph(style=style)
+            paragraph = self._paragraph(into, style)
             paragraph.paragraph_format.space_after = Pt(2)
             if number is not None:
                 _numbered(paragraph, number)
+            if entry.id:
+                paragraph._p.append(self._mark(paragraph, entry.id))
             if isinstance(first, Para):
                 self._pieces(paragraph, first.pieces)
             else:
@@ -179,7 +220,10 @@ class _Writer:
             label = OxmlElement("w:tblCaption")
             label.set(qn("w:val"), block.label)
             properties.append(label)
-        widths = [Mm(width) for width in millimetres(block)]
+        shares = millimetres(block)
+        # From right to left programs do not agree at which side a narrow table stands.
+        wider = max(1.0, _WIDTH / sum(shares)) if self.rtl else 1.0
+        widths = [Mm(width * wider) for width in shares]
         table.autofit = False
         _light_lines(properties)
         for column, width in zip(table.columns, widths, strict=True):
@@ -214,6 +258,8 @@ class _Writer:
 
     def _run(self, paragraph: Any, piece: Piece, size: Any = None) -> None:
         into = paragraph
+        if piece.id:
+            paragraph._p.append(self._mark(paragraph, piece.id))
         run = paragraph.add_run()
         for n, line in enumerate(piece.text.split("\n")):
             if n:
@@ -253,9 +299,19 @@ class _Writer:
             properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_DIRECTION)
 
 
+def _dateless(made: io.BytesIO) -> bytes:
+    """Give all parts of the file one fixed date: equal minutes make equal files."""
+    anew = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(anew, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            new.writestr(zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0)), old.read(part), zipfile.ZIP_DEFLATED)
+    return anew.getvalue()
+
+
 def _bookmark(id: str) -> str:
     """Name a place as word processors allow it: letters, digits and lines below, at most 40."""
-    return ("p_" + "".join(c if c.isalnum() and c.isascii() else "_" for c in id))[:40]
+    name = "p_" + "".join(c if c.isalnum() and c.isascii() else "_" for c in id)
+    return name if len(name) <= _LONGEST_NAME else f"p_{sha256(id.encode()).hexdigest()[: _LONGEST_NAME - 2]}"
 
 
 def _letters(style: Any) -> None:

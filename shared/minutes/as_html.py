@@ -17,6 +17,8 @@ from .tree import (
     Link,
     Own,
     Paragraph,
+    Photo,
+    Place,
     Run,
     Runs,
     Strong,
@@ -27,15 +29,22 @@ from .tree import (
 )
 
 
-def article(document: Document, beside: Callable[[Own | Heading], Markup] = lambda block: Markup("")) -> Markup:
+def article(
+    document: Document,
+    beside: Callable[[Own | Heading], Markup] = lambda block: Markup(""),
+    address: Callable[[Photo], str] = lambda photo: "",
+) -> Markup:
     """Write the body of the minutes, to stand within a page.
 
-    ``beside`` may add something to each of the facilitator's own words and to each heading, such as a way to edit.
+    ``beside`` may add something to each of the facilitator's own words and to each heading, such as a way to edit;
+    ``address`` says where a photo is that the document does not hold itself.
     """
-    made = Markup("\n").join(
-        block_html(block) + (beside(block) if isinstance(block, Own | Heading) else "") for block in document.blocks
+    return Markup("\n").join(
+        photo_html(block, address(block))
+        if isinstance(block, Photo)
+        else block_html(block) + (beside(block) if isinstance(block, Own | Heading) else "")
+        for block in document.blocks
     )
-    return made
 
 
 def page(document: Document) -> str:
@@ -63,9 +72,20 @@ def block_html(block: Block) -> Markup:
         return _items(block.items, block.ordered, "cards" if block.cards else "")
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Photo):
+        return photo_html(block)
     if isinstance(block, Figure):
         return Markup('<figure class="w{}">{}</figure>').format(block.width, Markup(block.svg))
     return own(block)
+
+
+def photo_html(photo: Photo, address: str = "") -> Markup:
+    """Show a photo from within the page or from its address; where there is neither, only its words."""
+    source = f"data:image/jpeg;base64,{photo.jpeg}" if photo.jpeg else address
+    size = {"width": photo.width, "height": photo.height}
+    # The words below say what is on it; read twice they would only be in the way.
+    shown = Markup('<img src="{}" alt="" width="{width}" height="{height}">').format(source, **size) if source else ""
+    return Markup('<figure class="photo">{}<figcaption>{}</figcaption></figure>').format(shown, _text(photo.caption))
 
 
 def own(block: Own) -> Markup:
@@ -78,7 +98,11 @@ def own(block: Own) -> Markup:
 def _items(items: Iterable[Item], ordered: bool, cls: str) -> Markup:
     tag = "ol" if ordered else "ul"
     made = Markup("\n").join(
-        Markup("<li>{}{}</li>").format(_runs(item.runs), _items(item.under, False, "merged") if item.under else "")
+        Markup("<li{}>{}{}</li>").format(
+            Markup(' id="{}"').format(item.id) if item.id else "",
+            _runs(item.runs),
+            _items(item.under, False, "merged") if item.under else "",
+        )
         for item in items
     )
     named = Markup(' class="{}"').format(cls) if cls else ""
@@ -125,6 +149,8 @@ def _run(run: Run) -> Markup:
         return Markup("<b>{}</b>").format(_text(run.text))
     if isinstance(run, Link):
         return Markup('<a href="#{}">{}</a>').format(run.to, _text(run.text))
+    if isinstance(run, Place):
+        return Markup('<span id="{}">{}</span>').format(run.id, _text(run.text))
     if isinstance(run, Words):
         words = to_html(printable(run.markdown))
         alone = words.startswith("<p>") and words.endswith("</p>") and words.count("<p>") == 1
@@ -145,6 +171,7 @@ table{border-collapse:collapse;width:100%}
 th,td{padding:.4rem .6rem;border-bottom:1px solid #cbbfa8;text-align:start;vertical-align:top}
 .n{text-align:end;font-variant-numeric:tabular-nums}.hint,.fact{color:#4e4538}.tw{overflow-x:auto}
 figure{margin:1rem 0}figure svg{max-width:100%}figure.w30 svg{width:30mm}
+figure img{max-width:100%;height:auto;max-height:24cm;width:auto}figcaption{color:#4e4538}
 .own{border-inline-start:4px solid #14564a;padding-inline-start:1rem;margin-block:1rem}li{overflow-wrap:anywhere}
 @media print{body{background:#fff}.doc{padding:0}h2,h3,h4{break-after:avoid}tr,li{break-inside:avoid}}
 """

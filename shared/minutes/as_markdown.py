@@ -15,6 +15,8 @@ from .tree import (
     Link,
     Own,
     Paragraph,
+    Photo,
+    Place,
     Run,
     Runs,
     Strong,
@@ -34,15 +36,15 @@ def markdown(document: Document) -> str:
     return "\n\n".join(_block(block) for block in document.blocks) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Escape a text so that it reads as itself; a line break stays one."""
+def escaped(text: str, begins: bool = True) -> str:
+    """Escape a text so that it reads as itself; a line break stays one. It ``begins`` a line, or stands within one."""
     first, *more = printable(text).splitlines() or [""]
-    return "  \n".join((_line(first), *(_line(line.lstrip()) for line in more)))
+    return "  \n".join((_line(first, begins), *(_line(line.lstrip()) for line in more)))
 
 
-def _line(text: str) -> str:
+def _line(text: str, begins: bool = True) -> str:
     text = re.sub(r"\s+", " ", text).translate(_ANYWHERE)
-    if not re.fullmatch(r"\d+(\.\d+)?", text):  # a figure by itself is no list
+    if begins and not re.fullmatch(r"\d+(\.\d+)?", text):  # a figure by itself is no list
         text = _AT_START.sub(lambda m: f"&#{ord(m[1])};" if m[1] else f"{m[2]}\\{m[3]}", text)
     return _ADDRESS.sub(lambda m: m[0].replace(":", "&#58;").replace(".", "&#46;"), text)
 
@@ -57,6 +59,8 @@ def _block(block: Block) -> str:
         return "\n".join(_items(block.items, block.ordered, 0))
     if isinstance(block, Table):
         return _table(block)
+    if isinstance(block, Photo):
+        return f"- {_one_line(block.caption)}"
     if isinstance(block, Figure):
         return f"*{_one_line(block.alt)}*"
     return _own(block)
@@ -96,12 +100,15 @@ def _one_line(text: str) -> str:
 
 
 def _runs(runs: Runs) -> str:
-    return "".join(_run(run) for run in runs_of(runs))
+    told = ""
+    for run in runs_of(runs):
+        told += _run(run, begins=told.endswith("\n") or not told.strip())
+    return told
 
 
-def _run(run: Run) -> str:
+def _run(run: Run, begins: bool) -> str:
     if isinstance(run, Strong):
-        return f"**{escaped(run.text)}**"
+        return f"**{escaped(run.text)}**" if run.text.strip() else ""  # four stars would be a line, or nothing
     if isinstance(run, Words):
         return safe_markdown(printable(run.markdown))
-    return escaped(run.text if isinstance(run, Link) else run)
+    return escaped(run.text if isinstance(run, Link | Place) else run, begins)

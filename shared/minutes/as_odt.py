@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 
 from .picture import png
-from .plain import Drawing, Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, millimetres, plain
+from .plain import Drawing, Entries, Framed, Grid, Head, Para, Picture, Piece, Pieces, Plain, millimetres, places, plain
 from .tree import Document, printable
 
 _TYPE = "application/vnd.oasis.opendocument.text"
@@ -54,7 +54,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document, self.rtl = document, document.language == "ar"
         self.blocks = plain(document)
-        self.ids = {block.id for block in self.blocks if isinstance(block, Head) and block.id}
+        self.ids = places(self.blocks)
         self.direction = {"style:writing-mode": "rl-tb" if self.rtl else "lr-tb"}
         lines = {"fo:border-bottom": "0.4pt solid #b3a58c", "fo:padding": "0.8mm", "fo:padding-right": "1.6mm"}
         self.automatic = _e("office:automatic-styles", {}, _style("Cell", "table-cell", **{"table-cell": lines}))
@@ -77,7 +77,7 @@ class _Writer:
             self._pieces(head, [Piece(block.text)])
             into.append(head)
         elif isinstance(block, Para):
-            named = {"fact": "Fact", "hint": "Fact"}.get(block.role, style)
+            named = {"fact": "Fact", "hint": "Fact", "lead": "Lead"}.get(block.role, style)
             into.append(self._paragraph(block.pieces, named))
         elif isinstance(block, Entries):
             into.append(self._list(block))
@@ -89,19 +89,21 @@ class _Writer:
             for inner in block.blocks:
                 self._block(inner, into, "Own")
         elif isinstance(block, Drawing):
-            into.append(self._drawing(block))
+            content = png(block.svg, block.width)
+            width, height = struct.unpack(">II", content[16:24])
+            into.append(self._picture(content, "png", block.alt, block.width, block.width * height / width))
+        elif isinstance(block, Picture):
+            into.append(self._picture(block.jpeg, "jpg", block.alt, block.width, block.height))
         else:
             into.append(self._paragraph([Piece("* * *")], style))
 
-    def _drawing(self, block: Drawing) -> Any:
-        content = png(block.svg, block.width)
-        name = f"Pictures/{len(self.pictures) + 1}.png"
+    def _picture(self, content: bytes, ending: str, alt: str, width: float, height: float) -> Any:
+        name = f"Pictures/{len(self.pictures) + 1}.{ending}"
         self.pictures[name] = content
-        width, height = struct.unpack(">II", content[16:24])
-        size = {"svg:width": _mm(block.width), "svg:height": _mm(block.width * height / width)}
+        size = {"svg:width": _mm(width), "svg:height": _mm(height)}
         image = {"xlink:href": name, "xlink:type": "simple", "xlink:show": "embed", "xlink:actuate": "onLoad"}
         title = _e("svg:desc")
-        title.text = block.alt
+        title.text = alt
         frame = _e(
             "draw:frame", {"draw:name": name, "text:anchor-type": "as-char", **size}, _e("draw:image", image), title
         )
@@ -113,6 +115,8 @@ class _Writer:
             item = _e("text:list-item")
             for inner in entry.blocks:
                 self._block(inner, item, "Entry")
+            if entry.id:
+                item[0].insert(0, _mark(entry.id, item[0]))
             made.append(item)
         return made
 
@@ -151,6 +155,8 @@ class _Writer:
 
     def _pieces(self, into: Any, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
+            if piece.id:
+                into.append(_e("text:bookmark", {"text:name": piece.id}))
             target = piece.href or (f"#{piece.to}" if piece.to in self.ids else "")
             holder = _e("text:a", {"xlink:type": "simple", "xlink:href": target}) if target else None
             span = _e("text:span", {"text:style-name": self._look(piece)}) if self._look(piece) else None
@@ -178,7 +184,9 @@ class _Writer:
         styles = _e("office:styles")
         language = {"fo:language": self.document.language, "style:language-complex": "ar"}
         letters = {"style:font-name": _FONT, "style:font-name-complex": _FONT, **_points(10), **language}
-        direction = {**self.direction, "fo:text-align": "start"}
+        # By sides: "start" is left to some programs even where lines run from right to left.
+        start, end = ("right", "left") if self.rtl else ("left", "right")
+        direction = {**self.direction, "fo:text-align": start}
         default = _e("style:default-style", {"style:family": "paragraph"})
         default.append(_e("style:paragraph-properties", direction))
         default.append(_e("style:text-properties", letters))
@@ -188,14 +196,15 @@ class _Writer:
         bold = _TEXT["Strong"]
         for name, paragraph, text in (
             ("Text", space, {}),
+            ("Lead", {**space, "fo:keep-with-next": "always"}, {}),
             ("Entry", {**space, "fo:margin-bottom": "0.7mm"}, {}),
             ("Fact", space, {**quiet, **_points(9.5)}),
             ("Label", {**space, "fo:keep-with-next": "always"}, {**quiet, **_points(8.5)}),
             ("Own", {**space, "fo:margin-left": "4mm", "fo:margin-right": "4mm"}, {}),
             ("Cell", {}, _points(9)),
             ("Cell_Head", {}, {**bold, **_points(9)}),
-            ("Figure", {"fo:text-align": "end"}, _points(9)),
-            ("Figure_Head", {"fo:text-align": "end"}, {**bold, **_points(9)}),
+            ("Figure", {"fo:text-align": end}, _points(9)),
+            ("Figure_Head", {"fo:text-align": end}, {**bold, **_points(9)}),
             ("Footer", {}, {**quiet, **_points(8)}),
         ):
             styles.append(_style(name, "paragraph", paragraph={**direction, **paragraph}, text=text))
@@ -251,10 +260,17 @@ class _Writer:
 
     def meta(self) -> Any:
         told = _e("office:meta")
-        for name, value in (("dc:title", printable(self.document.title)), ("dc:language", self.document.language)):
-            element = _e(name)
-            element.text = value
-            told.append(element)
+        document = self.document
+        lines = {
+            "dc:title": printable(document.title),
+            "meta:keyword": document.keywords,
+            "dc:language": document.language,
+        }
+        for name, value in lines.items():
+            if value:
+                element = _e(name)
+                element.text = value
+                told.append(element)
         return _e("office:document-meta", {"office:version": "1.3"}, told)
 
 
@@ -267,6 +283,13 @@ _TEXT: dict[str, dict[str, str]] = {
     "Emphasis": {"fo:font-style": "italic", "style:font-style-complex": "italic"},
     "Code": {"fo:font-family": "monospace"},
 }
+
+
+def _mark(id: str, into: Any) -> Any:
+    """Make a bookmark to stand before all that is in an element."""
+    made = _e("text:bookmark", {"text:name": id})
+    made.tail, into.text = into.text, None
+    return made
 
 
 def _text(into: Any, text: str) -> None:
@@ -311,7 +334,7 @@ def _list_style(name: str, ordered: bool) -> Any:
 def _manifest(pictures: Iterable[str]) -> Any:
     version = {"manifest:version": "1.3"}
     entries = [("/", _TYPE), *((name, "text/xml") for name in ("content.xml", "styles.xml", "meta.xml"))]
-    entries += [(name, "image/png") for name in pictures]
+    entries += [(name, "image/png" if name.endswith("png") else "image/jpeg") for name in pictures]
     return _e(
         "manifest:manifest",
         version,

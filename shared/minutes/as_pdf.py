@@ -9,22 +9,25 @@ import json
 import logging
 import re
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-import fontpkg_noto_sans
-import fontpkg_noto_sans_arabic
 import typst
 
+from .fonts import SIGNS, font_files, fonts
 from .letters import Letters
-from .plain import Drawing, Entries, Framed, Grid, Head, Para, Piece, Pieces, Plain, Rule, plain
+from .picture import png
+from .plain import Drawing, Entries, Framed, Grid, Head, Para, Picture, Piece, Pieces, Plain, Rule, places, plain
 from .tree import Document, printable
 
 logger = logging.getLogger(__name__)
-# The typesetter fails where a link goes on over the end of a page: a text with links stays on one page, or has none.
-_ONE_PAGE = 1500  # characters
+_TEMPLATE = "minutes.typ"
+_FOOT = 100  # characters of the title below each page
 _LONG = 20  # characters of a word after which it may break
+_SHAPED = re.compile("[\u0590-\u1fff\u2c00-\U0010ffff]")  # letters beyond Latin, Greek and Cyrillic
 _WORD = re.compile(rf"\S{{{_LONG}}}(?=\S)")
 _ROOM = "\u200b"  # a place to break, without width
 
@@ -32,34 +35,42 @@ _ROOM = "\u200b"  # a place to break, without width
 def pdf(document: Document) -> bytes:
     """Typeset a document as PDF/UA."""
     blocks = plain(document)
-    letters = Letters(_files())
+    letters = Letters(font_files(), SIGNS)
     first = next((n for n, block in enumerate(blocks) if isinstance(block, Head) and block.level == 2), len(blocks))
-    before, _, rest = document.words["page"].partition("{n}")
-    between, _, after = rest.partition("{of}")
     told: dict[str, Any] = {
         "title": letters.of(printable(document.title)),
+        "keywords": [document.keywords] if document.keywords else [],
+        "foot": _breakable(letters.of(printable(document.title)[:_FOOT])),
         "language": document.language,
         "direction": "rtl" if document.language == "ar" else "ltr",
-        "contents": document.words["contents"],
-        "page": [before, between, after],
-        "ids": sorted({block.id for block in blocks if isinstance(block, Head) and block.id}),
-        "after": first - 1,  # the facts stand before the table of contents
+        "contents": document.words.get("contents", ""),
+        "page": document.words["page"],
+        "ids": sorted(places(blocks)),
+        # The facts stand before the table of contents; a document of one page has none.
+        "after": first - 1 if "contents" in document.words else -1,
         "blocks": [_told(block, letters) for block in blocks],
     }
     if letters.missing:
         note = document.words["missing"].replace("{n}", str(letters.missing))
         told["blocks"].append(_told(Para([Piece(note)], "hint"), letters))
-    try:
-        return _typeset(told, "ua-1")
-    except typst.TypstError:  # better minutes without tags for a moment than none
-        logger.exception("minutes could not be typeset as PDF/UA")
-        return _typeset(told, None)
+    with TemporaryDirectory(prefix="led-minutes-") as directory:
+        Path(directory, _TEMPLATE).write_bytes(_template())
+        for block in blocks:
+            if isinstance(block, Picture):
+                Path(directory, _file(block)).write_bytes(block.jpeg)
+        try:
+            return _typeset(told, "ua-1", directory)
+        except typst.TypstError:  # better minutes without tags for a moment than none
+            logger.exception("minutes could not be typeset as PDF/UA")
+            return _typeset(told, None, directory)
 
 
-def _typeset(told: dict[str, Any], standard: Literal["ua-1"] | None) -> bytes:
+def _typeset(told: dict[str, Any], standard: Literal["ua-1"] | None, directory: str) -> bytes:
+    """Typeset; the typesetter sees the photos in ``directory`` and no other file."""
     made = typst.compile(
-        _template(),
-        font_paths=_fonts(),
+        str(Path(directory, _TEMPLATE)),
+        root=directory,
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(told, ensure_ascii=False)},
         pdf_standards=standard or [],
@@ -75,7 +86,9 @@ def _told(block: Plain, letters: Letters) -> dict[str, Any]:
     if isinstance(block, Para):
         return {"kind": "para", "role": block.role, "pieces": _pieces(block.pieces, letters)}
     if isinstance(block, Entries):
-        entries = [[_told(inner, letters) for inner in entry.blocks] for entry in block.entries]
+        entries = [
+            {"id": entry.id, "blocks": [_told(inner, letters) for inner in entry.blocks]} for entry in block.entries
+        ]
         return {"kind": "entries", "ordered": block.ordered, "entries": entries}
     if isinstance(block, Grid):
         count = len(block.widths)
@@ -94,18 +107,26 @@ def _told(block: Plain, letters: Letters) -> dict[str, Any]:
             "blocks": [_told(inner, letters) for inner in block.blocks],
         }
     if isinstance(block, Drawing):
-        return {"kind": "drawing", "svg": block.svg, "alt": block.alt, "width": block.width}
+        told = {"kind": "drawing", "alt": block.alt, "width": block.width}
+        if _SHAPED.search(block.svg):  # words in a drawing whose letters join make the typesetter fail when it tags
+            return {**told, "png": list(png(block.svg, block.width))}
+        return {**told, "svg": block.svg}
+    if isinstance(block, Picture):
+        return {"kind": "photo", "file": f"/{_file(block)}", "alt": block.alt, "width": block.width}
     assert isinstance(block, Rule)
     return {"kind": "rule"}
 
 
+def _file(picture: Picture) -> str:
+    return f"{sha256(picture.jpeg).hexdigest()}.jpg"
+
+
 def _pieces(pieces: Pieces, letters: Letters) -> list[dict[str, Any]]:
-    linked = sum(len(piece.text) for piece in pieces) <= _ONE_PAGE
-    return [_piece(piece, letters, linked) for piece in pieces if piece.text]
+    return [_piece(piece, letters) for piece in pieces if piece.text]
 
 
-def _piece(piece: Piece, letters: Letters, linked: bool) -> dict[str, Any]:
-    told = {name: value for name, value in vars(piece).items() if value and (linked or name not in ("to", "href"))}
+def _piece(piece: Piece, letters: Letters) -> dict[str, Any]:
+    told = {name: value for name, value in vars(piece).items() if value}
     return {**told, "text": _breakable(letters.of(piece.text))}
 
 
@@ -116,16 +137,4 @@ def _breakable(text: str) -> str:
 
 @cache
 def _template() -> bytes:
-    return files("shared.minutes").joinpath("templates/minutes.typ").read_bytes()
-
-
-@cache
-def _files() -> tuple[Path, ...]:
-    folders = [files(package).joinpath("files") for package in (fontpkg_noto_sans, fontpkg_noto_sans_arabic)]
-    return tuple(sorted(file for folder in folders for file in Path(str(folder)).glob("*.ttf")))
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    folders = sorted({str(file.parent) for file in _files()})
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return files("shared.minutes").joinpath(f"templates/{_TEMPLATE}").read_bytes()

@@ -7,18 +7,23 @@ from typing import Any
 
 import xlsxwriter
 
+from .dated import written_at
 from .tables import Cell, Page, pages
 from .tree import Document, printable
 
 _MOST = 32_767  # characters in a cell
 _WIDEST = 60  # characters
+_LINE = 15  # points
+_HIGHEST = 409  # points, the most that a row may have
+_A4 = 9  # as workbooks call it
 
 
 def xlsx(document: Document) -> bytes:
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(made, options)
-    book.set_properties({"title": printable(document.title)})
+    told = {"title": printable(document.title), "keywords": document.keywords}
+    book.set_properties({**told, "created": written_at(document)})
     looks = {
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
         "cell": book.add_format({"text_wrap": True, "valign": "top"}),
@@ -27,6 +32,9 @@ def xlsx(document: Document) -> bytes:
         sheet = book.add_worksheet(page.name)
         if document.language == "ar":
             sheet.right_to_left()
+        sheet.set_paper(_A4)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)
         _write(sheet, page, looks)
     book.close()
     return made.getvalue()
@@ -34,19 +42,35 @@ def xlsx(document: Document) -> bytes:
 
 def _write(sheet: Any, page: Page, looks: dict[str, Any]) -> None:
     at = 0
-    widths: dict[int, int] = {}
+    widths = _widths(page)
+    for n, width in widths.items():
+        sheet.set_column(n, n, width)
     for table in page.tables:
         for row, look in [(table.columns, "head")] * bool(table.columns) + [(row, "cell") for row in table.rows]:
+            # Not every program makes a row as high as its text when it opens a file.
+            sheet.set_row(at, min(_HIGHEST, _LINE * max((_lines(c, widths[n]) for n, c in enumerate(row)), default=1)))
             for n, cell in enumerate(row):
                 _set(sheet, at, n, cell, looks[look])
-                widths[n] = max(widths.get(n, 8), *(len(line) + 2 for line in f"{cell}\n".splitlines()), 0)
             at += 1
         at += 1
-    for n, width in widths.items():
-        sheet.set_column(n, n, min(width, _WIDEST))
     if len(page.tables) == 1 and page.tables[0].columns:
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
+
+
+def _widths(page: Page) -> dict[int, int]:
+    """Give each column the width of its longest line, in characters, up to a limit."""
+    widths: dict[int, int] = {}
+    for table in page.tables:
+        for row in (table.columns, *table.rows):
+            for n, cell in enumerate(row):
+                longest = max(len(line) + 2 for line in f"{cell}\n".splitlines())
+                widths[n] = min(_WIDEST, max(widths.get(n, 8), longest))
+    return widths
+
+
+def _lines(cell: Cell, width: int) -> int:
+    return sum(max(1, -(-len(line) // max(1, width - 2))) for line in str(cell).splitlines()) or 1
 
 
 def _set(sheet: Any, row: int, column: int, cell: Cell, look: Any) -> None:

@@ -53,6 +53,13 @@ def differences(older: Document, newer: Document) -> list[Passage]:
     return made
 
 
+def between(older: str, newer: str) -> list[Bit]:
+    """Compare two texts word by word; long ones are taken out and put in as a whole."""
+    if len(_WORD.findall(older)) + len(_WORD.findall(newer)) > _MOST_WORDS:
+        return [Bit(what, text) for what, text in (("out", older), ("in", newer)) if text]
+    return list(_words(older, newer))
+
+
 def _lines(blocks: Iterable[Plain], heading: str = "") -> Iterator[_Line]:
     for block in blocks:
         if isinstance(block, Head):

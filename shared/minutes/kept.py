@@ -2,29 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from .tree import Document, Figure, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words
+from .tree import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Own,
+    Paragraph,
+    Photo,
+    Place,
+    Strong,
+    Table,
+    Words,
+)
 
 _KINDS = {
-    kind.__name__.lower(): kind for kind in (Figure, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words)
+    kind.__name__.lower(): kind
+    for kind in (Figure, Heading, Item, Items, Link, Own, Paragraph, Photo, Place, Strong, Table, Words)
 }
 
 
 def pack(document: Document) -> dict[str, Any]:
-    """Give a document's blocks and words; its data are kept beside."""
+    """Give a document's blocks and words; its data are kept beside, and so are the pictures of its photos."""
     return {
         "language": document.language,
         "title": document.title,
         "words": dict(document.words),
-        "blocks": _packed(document.blocks),
+        "blocks": _packed([replace(one, jpeg="") if isinstance(one, Photo) else one for one in document.blocks]),
     }
 
 
-def unpack(kept: dict[str, Any], data: dict[str, Any]) -> Document:
-    """Make the document again that was packed."""
-    return Document(kept["language"], kept["title"], tuple(_unpacked(kept["blocks"])), data, kept["words"])
+def unpack(kept: dict[str, Any], data: dict[str, Any], pictures: Mapping[str, str] | None = None) -> Document:
+    """Make the document again that was packed, with the ``pictures`` (by digest, base64) that are still there."""
+    blocks: list[Block] = _unpacked(kept["blocks"])
+    shown = tuple(replace(b, jpeg=(pictures or {}).get(b.digest, "")) if isinstance(b, Photo) else b for b in blocks)
+    return Document(kept["language"], kept["title"], shown, data, kept["words"])
 
 
 def _packed(value: Any) -> Any:

@@ -15,8 +15,8 @@ UNKNOWN = "\ufffd"
 class Letters:
     """Writes texts with what letters there are, and counts the characters that had none."""
 
-    def __init__(self, fonts: Iterable[Path]) -> None:
-        self._known = frozenset().union(*(_characters(font) for font in fonts))
+    def __init__(self, fonts: Iterable[Path], signs: str = "") -> None:
+        self._known = frozenset(map(ord, signs)).union(*(_characters(font) for font in fonts))
         self.missing = 0
 
     def of(self, text: str) -> str:

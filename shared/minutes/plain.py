@@ -7,8 +7,10 @@ that a file has real headings, lists and tables wherever it is opened. Nothing h
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Any
 
 from lxml import html
@@ -23,6 +25,8 @@ from .tree import (
     Link,
     Own,
     Paragraph,
+    Photo,
+    Place,
     Run,
     Runs,
     Strong,
@@ -31,13 +35,17 @@ from .tree import (
     runs_of,
 )
 
+_WIDEST, _HIGHEST = 150, 180  # mm that a photo takes at most
 _NARROW = 60  # characters: a table with less in its widest row does not fill the page
 _INLINE: dict[str, dict[str, Any]] = {"strong": {"strong": True}, "em": {"italic": True}, "code": {"code": True}}
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text in one style; ``to`` names a part of the document, ``href`` an address outside of it."""
+    """A run of text in one style.
+
+    ``to`` names a place of the document to which it leads, ``href`` an address outside, ``id`` the place that it is.
+    """
 
     text: str
     strong: bool = False
@@ -45,6 +53,7 @@ class Piece:
     code: bool = False
     to: str = ""
     href: str = ""
+    id: str = ""
 
 
 Pieces = Sequence[Piece]
@@ -60,12 +69,13 @@ class Head:
 @dataclass(frozen=True)
 class Para:
     pieces: Pieces
-    role: str = ""  # "fact" | "hint" | "code"
+    role: str = ""  # "fact" | "hint" | "code" | "lead": it names what stands below, and stays on its page
 
 
 @dataclass(frozen=True)
 class Entry:
     blocks: Sequence[Plain]  # a paragraph, and what belongs to it
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,17 @@ class Drawing:
     width: int  # mm
 
 
-Plain = Head | Para | Entries | Grid | Framed | Rule | Drawing
+@dataclass(frozen=True)
+class Picture:
+    """A photo, and how large it stands on the page."""
+
+    jpeg: bytes
+    alt: str
+    width: float  # mm
+    height: float
+
+
+Plain = Head | Para | Entries | Grid | Framed | Rule | Drawing | Picture
 
 
 def plain(document: Document) -> list[Plain]:
@@ -121,7 +141,30 @@ def plain(document: Document) -> list[Plain]:
         for one in _block(block):
             leveled, level = _leveled(one, level)
             made.append(leveled)
-    return made
+    return [_leading(block, after) for block, after in zip_longest(made, made[1:])]
+
+
+def places(blocks: Iterable[Plain]) -> set[str]:
+    """Gather the ids of all that others may lead to."""
+    found: set[str] = set()
+    for block in blocks:
+        if isinstance(block, Head):
+            found.add(block.id)
+        elif isinstance(block, Para):
+            found |= {piece.id for piece in block.pieces}
+        elif isinstance(block, Entries):
+            found |= {entry.id for entry in block.entries}
+            found |= places(inner for entry in block.entries for inner in entry.blocks)
+        elif isinstance(block, Grid):
+            found |= {piece.id for row in block.rows for cell in row for piece in cell}
+    return found - {""}
+
+
+def _leading(block: Plain, after: Plain | None) -> Plain:
+    named = isinstance(after, Grid | Entries | Drawing)
+    if named and isinstance(block, Para) and not block.role and block.pieces and all(p.strong for p in block.pieces):
+        return replace(block, role="lead")
+    return block
 
 
 def _leveled(block: Plain, above: int) -> tuple[Plain, int]:
@@ -152,6 +195,11 @@ def _block(block: Any) -> Iterator[Plain]:
         yield Framed(printable(block.label), list(_own(block.markdown)))
     elif isinstance(block, Figure):
         yield Drawing(block.svg, printable(block.alt), block.width)
+    elif isinstance(block, Photo):
+        if block.jpeg:
+            width = min(_WIDEST, _HIGHEST * block.width / block.height)
+            yield Picture(b64decode(block.jpeg), printable(block.caption), width, width * block.height / block.width)
+        yield Para(pieces_of(block.caption), "hint")
 
 
 def pieces_of(runs: Runs) -> list[Piece]:
@@ -163,6 +211,8 @@ def _run(run: Run) -> list[Piece]:
         return [Piece(printable(run.text), strong=True)]
     if isinstance(run, Link):
         return [Piece(printable(run.text), to=run.to)]
+    if isinstance(run, Place):
+        return [Piece(printable(run.text), id=run.id)]
     if isinstance(run, str):
         return [Piece(printable(run))]
     words: list[Piece] = []
@@ -192,7 +242,7 @@ def _texts(block: Plain) -> Iterator[Pieces]:
 def _entries(items: Iterable[Item], ordered: bool, cards: bool) -> Entries:
     return Entries(
         [
-            Entry([Para(pieces_of(item.runs)), *([_entries(item.under, False, False)] if item.under else [])])
+            Entry([Para(pieces_of(item.runs)), *([_entries(item.under, False, False)] if item.under else [])], item.id)
             for item in items
         ],
         ordered,
@@ -217,12 +267,14 @@ def _widths(columns: Sequence[Pieces], rows: Sequence[Sequence[Pieces]], numbers
     ]
     if sum(max(map(len, column)) for column in texts) <= _NARROW:
         return [0] * len(texts)
+    # Long names above figures would leave nothing to the words beside them: they go on in a second line.
+    crowded = sum(max(map(len, column)) for n, column in enumerate(texts) if n in numbers) > _NARROW
     need = []
-    for column in texts:
+    for n, column in enumerate(texts):
         longest = max((len(word) for text in column for word in text.split()), default=1)
-        mean = sum(map(len, column)) / len(column)
+        mean = 0.0 if n in numbers and crowded else sum(map(len, column)) / len(column)
         need.append(max(min(longest, 16) + 2, min(mean, 80) ** 0.8, 4))
-    return [0 if n in numbers else max(4, round(100 * one / sum(need))) for n, one in enumerate(need)]
+    return [0 if n in numbers and not crowded else max(4, round(100 * one / sum(need))) for n, one in enumerate(need)]
 
 
 def millimetres(grid: Grid, whole: int = 170, letter: float = 2.1) -> list[float]:
@@ -235,7 +287,8 @@ def millimetres(grid: Grid, whole: int = 170, letter: float = 2.1) -> list[float
         return [max(map(len, column)) * letter + 4 for column in texts]
     longest = [max((len(word) for text in column for word in text.split()), default=1) for column in texts]
     fixed = [0 if width else max(longest[n] * letter + 4, 11) for n, width in enumerate(grid.widths)]
-    tight = min(1.0, whole * 0.66 / (sum(fixed) or 1))
+    words = sum(max(map(len, column)) * letter + 4 for n, column in enumerate(texts) if grid.widths[n])
+    tight = min(1.0, max(whole * 0.66, whole - words) / (sum(fixed) or 1))
     rest = (whole - sum(fixed) * tight) / (sum(grid.widths) or 1)
     return [rest * width if width else fixed[n] * tight for n, width in enumerate(grid.widths)]
 

@@ -1,8 +1,9 @@
 """Seal a version of minutes: a checksum over all it says, which anybody can reckon again.
 
-The checksum is the SHA-256 of the canonical form: ``{"data": ..., "tree": ...}`` as JSON with sorted keys, without
-spaces, all texts in Unicode's NFC, encoded as UTF-8. A sealed file as JSON holds both parts, so that whoever has it can
-reckon for themselves; the seal itself is no part of what is sealed.
+The checksum is the SHA-256 of the canonical form: ``{"data": ..., "tree": ...}``, with ``"signatures": [...]`` where
+somebody was to sign, as JSON with sorted keys, without spaces, all texts in Unicode's NFC, encoded as UTF-8. A sealed
+file as JSON holds all parts, so that whoever has it can reckon for themselves; the seal itself is no part of what is
+sealed.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ import hmac
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from .kept import pack
-from .tree import Document, Figure, Heading, Paragraph
+from .signed import Signer, sign_off, told
+from .tree import Document, Figure, Heading, Paragraph, Table
 
+_MOST_DATA = 8 * 1024 * 1024  # bytes of figures and texts; photos are not among them
 CHECKSUM = re.compile(r"[0-9a-f]{64}")
 
 
@@ -34,11 +37,10 @@ class Seal:
     address: str  # of the page on which a checksum can be looked up
 
 
-def checksum(data: Any, tree: Any) -> str:
-    """Give the checksum of a version, 64 hexadecimal digits."""
-    form = json.dumps(
-        _composed({"data": data, "tree": tree}), ensure_ascii=False, sort_keys=True, separators=(",", ":")
-    )
+def checksum(data: Any, tree: Any, signatures: Any = ()) -> str:
+    """Give the checksum of a version and of who signed it, 64 hexadecimal digits."""
+    parts = {"data": data, "tree": tree, **({"signatures": signatures} if signatures else {})}
+    form = json.dumps(_composed(parts), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(form.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -53,23 +55,32 @@ def typed(text: str) -> str | None:
     return tidy if CHECKSUM.fullmatch(tidy) else None
 
 
-def with_seal(document: Document, seal: Seal, say: Callable[..., str], code: Callable[[str, str], str]) -> Document:
-    """Put the seal at the end of a document and into its data; ``code`` draws a QR code of a text with a label."""
+def with_seal(
+    document: Document,
+    seal: Seal,
+    signers: Sequence[Signer],
+    say: Callable[..., str],
+    code: Callable[[str, str], str],
+) -> Document:
+    """Put signatures and seal at the end of a document and into its data; ``code`` draws a QR code with a label."""
     address = f"{seal.address}?checksum={seal.checksum}"
     blocks = (
+        *sign_off(signers, say),
         Heading(2, say("minutes.seal"), "seal"),
         Paragraph(say("minutes.sealed_by", n=seal.number, by=seal.by, when=seal.when)),
-        Paragraph(f"SHA-256: {grouped(seal.checksum)}"),
+        Table(say("minutes.seal"), (), [("SHA-256", grouped(seal.checksum))]),
         Paragraph(say("minutes.seal_look", address=seal.address), "hint"),
         Figure(code(address, say("minutes.seal_code")), say("minutes.seal_code"), 30),
     )
-    told = {"version": seal.number, "sealed_at": seal.at, "sealed_by": seal.by, "checksum": seal.checksum}
-    data = {**document.data, "seal": {**told, "tree": pack(document)}}
+    by = {"version": seal.number, "sealed_at": seal.at, "sealed_by": seal.by, "checksum": seal.checksum}
+    data = {**document.data, "seal": {**by, "signatures": told(signers), "tree": pack(document)}}
     return replace(document, blocks=(*document.blocks, *blocks), data=data)
 
 
 def checksum_of_file(content: bytes) -> str | None:
     """Reckon the checksum of a sealed file (JSON); None where it is no such file or is not what its own seal says."""
+    if len(content) > _MOST_DATA:
+        return None
     try:
         read = json.loads(content)
     except (ValueError, RecursionError):
@@ -78,7 +89,7 @@ def checksum_of_file(content: bytes) -> str | None:
     if not isinstance(seal, dict) or not isinstance(seal.get("checksum"), str):
         return None
     try:
-        reckoned = checksum(read, seal.get("tree"))
+        reckoned = checksum(read, seal.get("tree"), seal.get("signatures"))
     except RecursionError:
         return None
     return reckoned if hmac.compare_digest(reckoned.encode(), seal["checksum"].encode()) else None

@@ -28,13 +28,21 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Place:
+    """A word within a line or a table to which others lead."""
+
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
 class Words:
     """The facilitator's own words within a list or a table, in Markdown."""
 
     markdown: str
 
 
-Run = str | Strong | Link | Words
+Run = str | Strong | Link | Place | Words
 Runs = Sequence[Run] | Run
 
 
@@ -55,6 +63,7 @@ class Paragraph:
 class Item:
     runs: Runs
     under: Sequence[Item] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,22 @@ class Figure:
     width: int
 
 
-Block = Heading | Paragraph | Items | Table | Own | Figure
+@dataclass(frozen=True)
+class Photo:
+    """A photo with its words; ``jpeg`` is base64, empty where the picture is not at hand or was taken out since.
+
+    ``digest`` is the SHA-256 of the picture, width and height are dots.
+    """
+
+    id: str
+    caption: str
+    digest: str
+    width: int
+    height: int
+    jpeg: str = ""
+
+
+Block = Heading | Paragraph | Items | Table | Own | Figure | Photo
 
 
 @dataclass(frozen=True)
@@ -109,6 +133,17 @@ class Document:
     data: dict[str, Any] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def seal(self) -> dict[str, Any]:
+        """What a sealed version says of its seal; empty where it has none."""
+        seal: dict[str, Any] = self.data.get("seal", {})
+        return seal
+
+    @property
+    def keywords(self) -> str:
+        """What files of a sealed version tell of it beside their text, so that a copy can be traced to it."""
+        return f"SHA-256 {self.seal['checksum']}" if self.seal else ""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -119,7 +154,12 @@ class Part:
 
 
 def runs_of(runs: Runs) -> Sequence[Run]:
-    return (runs,) if isinstance(runs, str | Strong | Link | Words) else runs
+    return (runs,) if isinstance(runs, str | Strong | Link | Place | Words) else runs
+
+
+def text_of(runs: Runs) -> str:
+    """Give what runs say without their looks; one's own words as they were written."""
+    return "".join(r if isinstance(r, str) else r.markdown if isinstance(r, Words) else r.text for r in runs_of(runs))
 
 
 def printable(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from shared.config import Settings
 
-from . import machine, network, store
+from . import machine, mail, network, store
 from .finding import Finding, State
 
 
@@ -23,6 +23,8 @@ def look_around(settings: Settings) -> Iterator[Finding]:
     yield network.isolation()
     yield machine.capacity()
     yield machine.sleep()
+    if settings.smtp is not None:
+        yield mail.mail(settings.smtp)
 
 
 __all__ = ["Finding", "State", "look_around"]

@@ -20,6 +20,7 @@ _INDEXED: dict[str, tuple[str, ...]] = {
     "voice": ("activity", "author"),
     "mark": ("activity", "finding", "author"),
     "amendment": ("activity",),
+    "interview": ("activity", "author"),
     "note": ("activity",),
     "seat": ("removed",),
 }

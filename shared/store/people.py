@@ -10,8 +10,6 @@ import sqlalchemy as sa
 from .keys import hash_token, new_id, new_token
 from .tables import invitation, membership, person, region, session, token
 
-ROLES = ("administrator", "facilitator")
-
 
 @dataclass(frozen=True)
 class Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +71,12 @@ def sealed(connection: sa.Connection, checksum: str) -> tuple[str, Revision] | N
     query = sa.select(table).where(table.c.checksum == checksum, table.c.sealed_at.is_not(None)).limit(1)
     row = connection.execute(query).one_or_none()
     return (row.workshop, _revision(row)) if row else None
+
+
+def sealed_ones(connection: sa.Connection, workshops: Collection[str]) -> set[str]:
+    """Say which of these workshops have a sealed version."""
+    query = sa.select(table.c.workshop).where(table.c.workshop.in_(workshops), table.c.sealed_at.is_not(None))
+    return set(connection.execute(query.distinct()).scalars())
 
 
 def _revision(row: Any) -> Revision:

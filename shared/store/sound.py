@@ -14,6 +14,9 @@ import sqlalchemy as sa
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.shares import VERBS
+from shared.domain.attendance import counted
+from shared.domain.changes import Refused
+from shared.domain.drawing import sound as sound_interview
 from shared.domain.factors import FACTORS, REACHES
 from shared.domain.findings import sound as sound_finding
 from shared.domain.records import (
@@ -24,6 +27,7 @@ from shared.domain.records import (
     CardState,
     Cluster,
     Finding,
+    Interview,
     Record,
     Seat,
     Sector,
@@ -47,6 +51,7 @@ _NAMES = {  # fields that hold another record's id
     "voice": {"activity": "activity", "measure": "measure", "author": "seat"},
     "mark": {"activity": "activity", "finding": "finding", "author": "seat"},
     "amendment": {"activity": "activity"},
+    "interview": {"activity": "activity", "author": "seat"},
     "note": {"activity": "activity"},
     "seat": {},
 }
@@ -127,6 +132,13 @@ def together(records: Iterable[Record]) -> None:
                 raise Wrong(f"a record of kind {kind_of(r)} names a {kind} that is not in it")
 
 
+def _counted(attendance: dict[str, dict[str, int]]) -> bool:
+    try:
+        return counted(attendance) == attendance
+    except Refused:
+        return False
+
+
 def _known(made: Record) -> bool:
     """Say whether the rules know what they would find: kinds, phases, settings, sectors, states."""
     if isinstance(made, Activity):
@@ -138,6 +150,8 @@ def _known(made: Record) -> bool:
             and all(sound_lot(lot) for lot in made.lots)
             and all(name in made.settings and kind.allowed[name](made.settings[name]) for name in kind.settings)
         )
+    if isinstance(made, Workshop):
+        return _counted(made.attendance)
     if isinstance(made, Seat):
         return made.sector in ("", *Sector)
     if isinstance(made, Card):
@@ -147,6 +161,8 @@ def _known(made: Record) -> bool:
         return _sorted_by(made.sorted_by)
     if isinstance(made, Finding):
         return sound_finding(made)
+    if isinstance(made, Interview):
+        return sound_interview(made)
     if isinstance(made, Amendment):
         return made.factor in FACTORS and made.reach in ("", *REACHES) and made.rating in (None, *range(-3, 4))
     if isinstance(made, Workshop):

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 
 from shared.domain.records import KINDS
+from shared.domain.register.indicators import PARTS
 
 metadata = sa.MetaData(
     naming_convention={
@@ -148,7 +149,7 @@ person = sa.Table(
     sa.Column("language", sa.Text, nullable=False),
     sa.Column("password_hash", sa.Text, nullable=True),
     sa.Column("disabled", sa.Boolean, nullable=False),
-    sa.CheckConstraint("role IN ('administrator', 'facilitator')", name="role"),
+    sa.CheckConstraint("role IN ('administrator', 'manager', 'facilitator', 'viewer')", name="role"),
 )
 membership = sa.Table(
     "membership",
@@ -196,6 +197,87 @@ template = sa.Table(
     sa.Column("outline", Json, nullable=False),
     sa.CheckConstraint("shared IN ('no', 'region', 'all')", name="shared"),
 )
+
+# The register of measures: a row and its history, outside the workshops' boards. A link without an account lets a
+# champion write into one entry; only its hash is kept.
+entry = sa.Table(
+    "entry",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("number", sa.Text, nullable=False, unique=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("form", Json, nullable=False),
+    sa.Column("office", Json, nullable=False),
+    sa.Column("workshop", sa.Text, nullable=False),  # where it comes from; stays when that is deleted
+    sa.Column("measure", sa.Text, nullable=False),
+    sa.Column("released", sa.Boolean, nullable=False),
+    sa.Column("ended_on", sa.Text, nullable=False, server_default=""),
+    sa.Column("asked", sa.BigInteger, nullable=True),  # of the form, so that it can be added up
+    sa.Column("version", sa.Integer, nullable=False),
+    sa.Column("created_at", Time, nullable=False),
+    sa.Column("changed_at", Time, nullable=False),
+    sa.Index(None, "region", "state"),
+    sa.Index(None, "workshop", "measure"),
+)
+entry_event = sa.Table(
+    "entry_event",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("version", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("verb", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("party", sa.Text, nullable=False),
+    sa.Column("to", sa.Text, nullable=False),  # the state that it came into; "" where it stayed
+    sa.Column("reason", sa.Text, nullable=False),
+    sa.Column("changes", Json, nullable=False),
+)
+entry_link = sa.Table(
+    "entry_link",
+    metadata,
+    sa.Column("link_hash", sa.Text, primary_key=True),
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), nullable=False, unique=True),
+)
+# What measures have brought: values as they were reported. ``counts`` marks those that stand for their measure now, so
+# that sums over thousands of measures need no search.
+reading = sa.Table(
+    "reading",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("code", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),
+    sa.Column("value", sa.BigInteger, nullable=False),  # hundredths
+    *(sa.Column(part, sa.BigInteger, nullable=True) for part in PARTS),  # null: not known
+    sa.Column("proof", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("counts", sa.Boolean, nullable=False),
+    sa.Index(None, "entry", "code", "day"),
+    sa.Index(None, "code", "counts", "entry", "value"),
+)
+check_up = sa.Table(
+    "check_up",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("time", sa.Text, primary_key=True),  # T6 | T12 | T24
+    sa.Column("day", sa.Text, nullable=False),  # ISO; "" while it waits
+    sa.Column("way", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("answers", Json, nullable=False),
+    sa.Column("verdict", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+)
+check_link = sa.Table(
+    "check_link",
+    metadata,
+    sa.Column("link_hash", sa.Text, primary_key=True),
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("time", sa.Text, nullable=False),
+    sa.UniqueConstraint("entry", "time"),
+)
 minutes_revision = sa.Table(
     "minutes_revision",
     metadata,
@@ -211,4 +293,109 @@ minutes_revision = sa.Table(
     sa.Column("sealed_at", Time, nullable=True),
     sa.Column("sealed_by", sa.Text, nullable=True),
     sa.Column("checksum", sa.Text, nullable=True, index=True),  # of a sealed version
+)
+
+photo = sa.Table(
+    "photo",
+    metadata,
+    sa.Column("workshop", sa.Text, sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("activity", sa.Text, nullable=False),  # whose board it shows; "" for none
+    sa.Column("caption", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),  # SHA-256 of the JPEG
+    sa.Column("jpeg", sa.Text, nullable=False),  # in base64, as every file that holds it wants it
+)
+
+# Addresses for the result, apart from seats; an archive does not carry them.
+mailing = sa.Table(
+    "mailing",
+    metadata,
+    sa.Column("workshop", sa.Text, sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("digest", sa.Text, primary_key=True),  # of the address, keyed
+    sa.Column("address", sa.Text, nullable=False),  # "" once the mail went
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("at", Time, nullable=False),  # when it was left, is due, or is being sent
+    sa.Column("reason", sa.Text, nullable=False),  # why it failed
+    sa.CheckConstraint("state IN ('waiting', 'queued', 'sending', 'sent', 'failed')", name="state"),
+    sa.Index(None, "state", "at"),
+)
+
+
+def _of_version() -> sa.ForeignKeyConstraint:
+    columns = [f"{minutes_revision.name}.{name}" for name in ("workshop", "number")]
+    return sa.ForeignKeyConstraint(["workshop", "number"], columns, ondelete="CASCADE")
+
+
+# Links without an account to one version: for corrections, or for one signer to sign. They open doors, so an archive
+# does not carry them; what came in through them stands in tables of its own.
+minutes_link = sa.Table(
+    "minutes_link",
+    metadata,
+    sa.Column("link_hash", sa.Text, primary_key=True),
+    sa.Column("workshop", sa.Text, nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("signer", sa.Text, nullable=False),  # "" for corrections
+    _of_version(),
+    sa.UniqueConstraint("workshop", "number", "signer"),
+)
+correction = sa.Table(
+    "correction",
+    metadata,
+    sa.Column("workshop", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("opened_at", Time, nullable=False),
+    sa.Column("closes_at", Time, nullable=False),
+    _of_version(),
+)
+remark = sa.Table(
+    "remark",
+    metadata,
+    sa.Column("workshop", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("passage", sa.Integer, nullable=False),  # the how manieth block of the version, from 0
+    sa.Column("anchor", sa.Text, nullable=False),  # of the heading above it
+    sa.Column("excerpt", sa.Text, nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("writer", sa.Text, nullable=False),  # a browser's secret, keyed
+    sa.Column("at", Time, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("answer", sa.Text, nullable=False),
+    sa.Column("answered_at", Time, nullable=True),
+    sa.Column("answered_by", sa.Text, nullable=False),
+    sa.Column("shown", sa.Boolean, nullable=False),  # to all who have the link, and in later versions
+    _of_version(),
+    sa.CheckConstraint("state IN ('open', 'accepted', 'declined')", name="state"),
+    sa.Index(None, "workshop", "number"),
+)
+signature = sa.Table(
+    "signature",
+    metadata,
+    sa.Column("workshop", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("position", sa.Integer, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("signed_at", Time, nullable=True),
+    sa.Column("paper_day", sa.Text, nullable=False),  # ISO; "" where it was signed by link, or not yet
+    sa.Column("recorded_by", sa.Text, nullable=False),  # who wrote down what was signed on paper
+    _of_version(),
+    sa.Index(None, "workshop", "number"),
+)
+# What was given out of sealed versions: a file is known again by its SHA-256, whatever later programs would write.
+sealed_file = sa.Table(
+    "sealed_file",
+    metadata,
+    sa.Column("workshop", sa.Text, primary_key=True),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("digest", sa.Text, primary_key=True, index=True),
+    _of_version(),
 )

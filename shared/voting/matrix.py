@@ -18,6 +18,7 @@ LOWEST, HIGHEST = -3, 3
 MOST_IMPORTANCE = 3  # 1 some firms | 2 many | 3 nearly all
 GAP = 2  # points between two sectors' medians that are worth a talk
 LEAST_FOR_GAP = 3  # ratings that each of the two sectors needs
+TRENDS = (-1, 0, 1)  # worse, the same, better than three years ago
 
 Answer = Mapping[str, int | None]  # {"rating": None} is "don't know"
 Ballot = tuple[Mapping[str, Answer], str | None]
@@ -77,9 +78,21 @@ def _item(factor: str, ballots: list[Ballot], floor: int | None) -> dict[str, An
     if weights := _importance(factor, ballots):
         item["importance"] = decimal(median(weights), 1)
         item["priority"] = decimal(median(weights) * abs(median(ratings)))
+    item |= _trend(factor, ballots)
     if floor is not None and told(rated, floor):
         item |= _by_sector(rated)
     return item
+
+
+def _trend(factor: str, ballots: list[Ballot]) -> dict[str, Any]:
+    """Tell how often each way was said by those who rate a factor, and the one said most, where one was."""
+    given = [paper.get(factor) or {} for paper, _ in ballots]
+    said = Counter(answer["trend"] for answer in given if answer.get("rating") is not None and "trend" in answer)
+    if not said:
+        return {}
+    most = [way for way in TRENDS if said[way] == max(said.values())]
+    told: dict[str, Any] = {"trends": [said[way] for way in TRENDS]}
+    return {**told, "trend": most[0]} if len(most) == 1 else told
 
 
 def _importance(factor: str, ballots: list[Ballot]) -> list[int]:

@@ -1,11 +1,12 @@
-"""Taking measures over from an earlier workshop of the same region: for pages, scripts and the command line alike."""
+"""Taking over from an earlier workshop of the same region: measures, or what interviews gave."""
 
 from __future__ import annotations
 
 from shared.desk import Answer, Desk
 from shared.domain.carrying import carried
+from shared.domain.carrying_interviews import heard
 from shared.domain.changes import Actor, Refused
-from shared.domain.records import Workshop
+from shared.domain.records import Record, Workshop
 from shared.store import workshops
 
 
@@ -21,13 +22,26 @@ def take_over(desk: Desk, workshop: Workshop, former: Workshop, actor: Actor, co
 
     ``actor`` is told as who did it. The same ``command`` id is done once.
     """
+    records = _of_the_region(desk, workshop, former)
+    # Ids by origin, so that the same command sent again is the same command.
+    fresh = iter(range(10**6))
+    args = carried(records, lambda: f"{command[:24]}-{next(fresh)}")
+    return desk.perform(workshop.id, _taking(actor), command, "measure.carry", args)
+
+
+def hear(desk: Desk, workshop: Workshop, former: Workshop, actor: Actor, command: str) -> Answer:
+    """Take over what the interviews of a workshop gave, as evidence; refused as ``take_over`` is."""
+    args = heard(_of_the_region(desk, workshop, former))
+    return desk.perform(workshop.id, _taking(actor), command, "finding.carry", args)
+
+
+def _of_the_region(desk: Desk, workshop: Workshop, former: Workshop) -> list[Record]:
     if former.region != workshop.region:
         raise Refused("not_allowed", "another_region")
     if former.id == workshop.id:
         raise Refused("invalid", "carried_already")
-    _, records = desk.store.records(former.id)
-    taking = Actor("system", actor.id, actor.name, actor.language)
-    # Ids by origin, so that the same command sent again is the same command.
-    fresh = iter(range(10**6))
-    args = carried(records, lambda: f"{command[:24]}-{next(fresh)}")
-    return desk.perform(workshop.id, taking, command, "measure.carry", args)
+    return list(desk.store.records(former.id)[1])
+
+
+def _taking(actor: Actor) -> Actor:
+    return Actor("system", actor.id, actor.name, actor.language)

@@ -33,9 +33,9 @@ def workshop_by_code(code: str) -> Workshop | None:
         return workshops.by_code(connection, tidy_code(code))
 
 
-def own_workshop(person: Person, id: str) -> Workshop:
-    """Find a workshop that a person may run; what is not theirs is answered as what is not there."""
-    found = house().identity.workshop(person, id)
+def own_workshop(person: Person, id: str, act: str = "run") -> Workshop:
+    """Find a workshop that a person may run, or ``read``; what is not theirs is answered as what is not there."""
+    found = house().identity.workshop(person, id, act)
     if found is None:
         abort(404)
     return found

@@ -1,25 +1,20 @@
-"""What a running server consists of, handed to the pages of both wings, and the few questions that every page asks."""
+"""What a running server consists of, handed to the pages of both wings."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from flask import Flask, Response, abort, current_app, g, request
+from flask import Flask, Response, current_app
 
 from shared.config import Settings
 from shared.desk import Desk
-from shared.domain.changes import Actor, Refused
-from shared.domain.records import Record, Workshop
 from shared.live.guard import StrictJson
 from shared.live.hub import Hub
 from shared.live.limits import Paces, Rates
-from shared.store import workshops
-from shared.store.people import Person
 from shared.store.store import Store
 
-from .identity import Identity, SignedIn
+from .identity import Identity
 from .language import t
 from .throttle import Failures
 
@@ -67,37 +62,3 @@ class House:
 def house() -> House:
     """Give the house that the current request is served in."""
     return cast(House, current_app.extensions["house"])
-
-
-def me() -> SignedIn | None:
-    """Find who is signed in here, once a request."""
-    if "signed_in" not in g:
-        g.signed_in = house().identity.signed_in(request.cookies)
-    return cast("SignedIn | None", g.signed_in)
-
-
-def own_workshop(person: Person, id: str) -> Workshop:
-    """Find a workshop for a person; another's answers as one that is missing."""
-    return house().identity.workshop(person, id) or abort(404)
-
-
-def workshop_by_code(typed: str) -> Workshop | None:
-    with house().store.read() as connection:
-        return workshops.by_code(connection, tidy_code(typed))
-
-
-def tidy_code(typed: str) -> str:
-    """Read a code as people write it: small letters, spaces and hyphens mean nothing."""
-    return re.sub(r"[\s\-_.]+", "", typed).upper()[:12]
-
-
-def board_of(workshop: str) -> tuple[int, list[Record]]:
-    """Read a workshop's version and records; 404 where it is gone."""
-    try:
-        return house().store.records(workshop)
-    except Refused:
-        abort(404)
-
-
-def actor_of(person: Person) -> Actor:
-    return Actor("facilitator", person.id, person.name, person.language)

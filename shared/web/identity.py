@@ -12,9 +12,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from shared.domain.permissions import Scope, scope
 from shared.domain.records import Workshop
 from shared.domain.text import line
-from shared.store import access, people, templates, workshops
+from shared.store import access, people, revisions, templates, workshops
 from shared.store.people import Person, Session
 from shared.store.store import Store
 from shared.store.templates import Template
@@ -191,33 +192,38 @@ class Identity:
             raise Unfit("pages.email_taken")
         return session
 
-    def regions(self, person: Person) -> dict[str, str]:
-        """Name the regions whose workshops a person sees: all for an administrator."""
+    def regions(self, person: Person, act: str = "run") -> dict[str, str]:
+        """Name the regions in which a person may do something (an act of ``permissions.MAY``)."""
+        where = scope(person.role, act)
+        if where is Scope.NOWHERE:
+            return {}
         with self.store.read() as connection:
             every = {region.id: region.name for region in people.regions(connection)}
-            if person.role == "administrator":
-                return every
-            own = people.regions_of(connection, person.id)
+            own = every.keys() if where is Scope.ALL else people.regions_of(connection, person.id)
         return {id: name for id, name in every.items() if id in own}
 
-    def may(self, person: Person, workshop: Workshop) -> bool:
-        """Say whether a person may run a workshop: it is one of their regions', or they are an administrator."""
-        if person.role == "administrator":
-            return True
-        with self.store.read() as connection:
-            return workshop.region in people.regions_of(connection, person.id)
-
-    def workshop(self, person: Person, id: str) -> Workshop | None:
-        """Find a workshop for a person; one that is not theirs is not there."""
+    def workshop(self, person: Person, id: str, act: str = "run") -> Workshop | None:
+        """Find a workshop in which a person may do something; one that is not theirs is not there."""
+        where = scope(person.role, act)
         with self.store.read() as connection:
             found = workshops.by_id(connection, id)
-        return found if found is not None and self.may(person, found) else None
+            if found is None or where is Scope.NOWHERE:
+                return None
+            if where is not Scope.ALL and found.region not in people.regions_of(connection, person.id):
+                return None
+            released = where is not Scope.RELEASED or id in revisions.sealed_ones(connection, [id])
+        return found if released else None
 
-    def workshops(self, person: Person) -> list[Workshop]:
+    def workshops(self, person: Person, act: str = "run") -> list[Workshop]:
+        """List the workshops in which a person may do something, the newest first."""
+        where = scope(person.role, act)
+        regions = None if where is Scope.ALL else self.regions(person, act)
         with self.store.read() as connection:
-            administrator = person.role == "administrator"
-            regions = None if administrator else people.regions_of(connection, person.id)
-            return workshops.of_regions(connection, regions)
+            found = workshops.of_regions(connection, regions)
+            if where is Scope.RELEASED:
+                released = revisions.sealed_ones(connection, [workshop.id for workshop in found])
+                found = [workshop for workshop in found if workshop.id in released]
+        return found
 
     def templates(self, person: Person) -> list[Template]:
         """List the own templates that a person may use; nobody sees what another keeps for themselves."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,11 @@ def negotiate(header: str | None, offered: Sequence[str]) -> str:
 
 def number(language: str, value: int | float) -> str:
     return str(format_decimal(value, locale=language))
+
+
+def figure(language: str, hundredths: int) -> str:
+    """Write a figure that is kept in hundredths, without places that say nothing."""
+    return str(format_decimal(Decimal(hundredths) / 100, format="#,##0.##", locale=language))
 
 
 def day(language: str, value: str | date, style: str = "long") -> str:

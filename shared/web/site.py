@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, g, render_template, request
 from markupsafe import Markup
 
 from . import assets, health, language, words
+from .bodies import limit_body
 from .errors import tell_errors
 from .forms import guard_forms
 from .headers import send_headers
@@ -26,6 +27,7 @@ def install(app: Flask, house: House) -> None:
     app.register_blueprint(Blueprint("web", __name__, template_folder="templates"))
     app.register_blueprint(health.pages)
     app.register_blueprint(words.later)
+    app.before_request(limit_body)
     app.before_request(_speak)
     send_headers(app, house.public_url)
     guard_forms(app, house.store.secret, house.public_url)
@@ -86,6 +88,7 @@ def _words() -> dict[str, Any]:
         "t": lambda key, **params: language.t(spoken, key, **params),
         "language": spoken,
         "direction": language.direction(spoken),
+        "amount": lambda figure: language.number(spoken, figure),
         "day": lambda iso: language.day(spoken, iso),
         "language_names": language.NAMES,
     }

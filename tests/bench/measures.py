@@ -14,7 +14,7 @@ from typing import Any
 
 from shared.bootstrap import _node_file
 
-from . import files, sorting
+from . import files, programme, sorting
 from .rig import Figure, Stage, bare_server, cpu_seconds, load, our_server, resident_kb, rounds
 
 PHONES = 300
@@ -187,4 +187,5 @@ MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "memory": memory,
     "cluster": sorting.cluster,
     "minutes": files.minutes,
+    "programme": programme.programme,
 }

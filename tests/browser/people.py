@@ -39,6 +39,7 @@ class Person:
         expect(self.page.get_by_text(text)).to_have_count(0, timeout=PATIENCE)
 
     def is_not_wider_than_the_screen(self) -> None:
+        self.page.wait_for_load_state()  # a form that was sent may be about to bring another page
         assert self.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), self.page.url
 
     def leaves(self) -> None:

@@ -67,7 +67,7 @@ def test_pages_of_facilitators(person: FacilitatorUser, running: Server, worksho
     person.button("Save this version").click()
     person.sees("Version 1 is saved.")
     workshop.console().does("workshop.edit", title="Another title")
-    for path in (f"{own}/minutes", f"{own}/minutes/compare", f"{own}/history"):
+    for path in (f"{own}/minutes", f"{own}/minutes/compare", f"{own}/history", f"{own}/attendance"):
         person.page.goto(running.url + path)
         _is_open_to_all(person, path)
     person.page.goto(f"{running.url}{own}/minutes/compare")

@@ -141,6 +141,7 @@ def test_chosen_cards_are_put_together_and_the_new_group_is_named_where_it_stand
     tuya.button(WORDS[3]).click()
     pile(page, "Roads").get_by_role("button", name="Put 2 here").click()
     expect(pile(page, "Roads").get_by_role("listitem")).to_have_count(2)
+    tuya.sees(re.compile("^2 cards are now in .*Roads"))  # the way back is offered of this, not of the act before
     tuya.button("Never mind").click()
     expect(pile(page, "Roads").get_by_role("listitem")).to_have_count(0)
 

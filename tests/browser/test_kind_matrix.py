@@ -110,7 +110,7 @@ def test_findings_are_taken_in_read_and_marked(
     expect(phone.button("Next")).to_be_disabled()
     expect(phone.page.get_by_role("heading", name="Social climate")).to_be_focused()
     phone.does_not_see("A secret about loans")
-    wall.sees("Clean lake two hours from the airport")
+    assert any("Clean lake two hours from the airport" in told for told in wall.pages())
     assert violations(wall.page) == []
     assert violations(tuya.page) == []
     tuya.walks_on("End the reading", "Go to: Rate")

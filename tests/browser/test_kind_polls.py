@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import urllib.request
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
+from shared.store.store import Store
 from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
 from tests.harness.server import Server, until
@@ -57,6 +59,14 @@ class Poll:
     def all_vote(self, *papers: Any) -> None:
         for other, paper in zip(self.others, papers, strict=True):
             assert other.votes("v", paper)["ok"]
+
+    def stored(self) -> str:
+        """Tell what lies in the ballot box, which no page does."""
+        store = Store(f"sqlite:///{self.workshop.server.data / 'led.sqlite3'}", b"")
+        try:
+            return json.dumps([paper.choices for paper in store.papers(self.workshop.id, "v")])
+        finally:
+            store.close()
 
     def is_revealed(self, *secrets: str) -> None:
         """Close and reveal; until then nobody has heard a byte of it."""
@@ -164,7 +174,7 @@ def test_a_fist_of_five(poll: Poll) -> None:
     poll.all_vote(*({"value": n} for n in (3, 4, 4, 5)), {"value": 5, "text": "Canary: at last"})
     until(lambda: poll.script.tallies.get("v", {}).get("cast") == 6, "all ballots")
     reason.blur()
-    poll.phone.sees("Saved")
+    until(lambda: "who pays" in poll.stored(), "the reason to arrive")
     poll.is_revealed("Canary")
     poll.wall.sees("No consent: 1 showed fewer than 3 fingers.")
     poll.tuya.sees("Nobody must.")

@@ -106,6 +106,13 @@ def scores(phone: PhoneUser, sheet: dict[str, int]) -> None:
     phone.button("Next measure").click()
 
 
+def reasoned(paper: dict[str, dict[str, int]]) -> dict[str, dict[str, object]]:
+    """A paper with the lines that belong beside its low and high scores."""
+    return {
+        m: {**given, "reasons": {c: "why" for c, n in given.items() if n in (0, 1, 5)}} for m, given in paper.items()
+    }
+
+
 def of(title: str) -> str:
     return next(id for id, measure in MEASURES.items() if measure["title"] == title)
 
@@ -179,7 +186,9 @@ def test_the_committee_of_the_demo_scores_in_two_rounds(
     phone.button("Next measure").click()
     looks_right(phone)
     papers = [{**SCORES, "M3": {c: sheet[c] for c in CRITERIA}} for i, sheet in enumerate(SHEETS) if i != 5]
-    answers = together(*[lambda one=one, p=p: one.votes(first, p) for one, p in zip(people, papers, strict=True)])
+    answers = together(
+        *[lambda one=one, p=p: one.votes(first, reasoned(p)) for one, p in zip(people, papers, strict=True)]
+    )
     assert all(answer["ok"] for answer in answers)
     wall.sees("of 7 are complete")
     expect(wall.page.locator(".w-big .n")).to_have_text("7")
@@ -213,12 +222,13 @@ def test_the_committee_of_the_demo_scores_in_two_rounds(
     key(phone, "C8", 4).click()
     phone.page.get_by_role("checkbox", name="I have an interest: I stand aside").check()
     looks_right(phone)
-    answers = together(*[lambda one=one: one.votes(second, SCORES) for one in people])
+    answers = together(*[lambda one=one: one.votes(second, reasoned(SCORES)) for one in people])
     assert all(answer["ok"] for answer in answers)
     tuya.walks_on("Close the vote", "Reveal")
     nothing_is_told(workshop, script, people, first_is_shown=True)
     tuya.walks_on("Reveal", "Agree on the result")
 
+    until(lambda: "result" in script.all("activity")[second], "the result of the second round")
     result = script.all("activity")[second]["result"]
     assert [(item["id"], item["total"]) for item in result["items"]] == [
         (id, f"{VECTOR['totals'][id]:.2f}") for id in ORDER

@@ -153,6 +153,20 @@ def test_a_question_is_asked_in_two_languages(
         person.leaves()
 
 
+def test_tags_are_set_a_line_each_and_offered_on_the_phone(tuya: FacilitatorUser, script: Console) -> None:
+    cards = script.step("brainstorm")
+    opens(tuya, cards["title"])
+    box = tuya.page.get_by_label("Tags a card may carry")
+    box.fill("Kind: obstacle")
+    tuya.page.keyboard.press("Tab")
+    tuya.sees("Please write each tag on its own line: its name, a colon, then two or more words with commas between.")
+    box.fill("Kind: obstacle, idea\nFor: firms, households, all")
+    tuya.page.keyboard.press("Tab")
+    until(lambda: len(script.all("activity")[cards["id"]]["settings"]["tags"]) == 2, "the tags")
+    expect(phone(tuya).get_by_label("Kind").locator("option")).to_have_text(["–", "obstacle", "idea"])
+    also_on_a_phone(tuya)
+
+
 def test_a_step_that_has_run_stays(tuya: FacilitatorUser, script: Console) -> None:
     cards = script.step("brainstorm")
     script.does("activity.open", activity=cards["id"])

@@ -80,12 +80,20 @@ def test_two_keys_of_a_seat_at_once_make_one_ballot(house: House):
     assert len(papers(house)) == 10
 
 
-def test_another_seat_cannot_lay_its_paper_under_my_key(house: House):
-    one, two, _ = house.opens_the_vote()
+@pytest.mark.parametrize("has_voted", [False, True])
+def test_another_seat_that_knows_my_key_reaches_its_own_paper_only(house: House, has_voted: bool):
+    one, two, three = house.opens_the_vote()
     ada, ben = house.joins(), house.joins()
     ada.votes({one: 1})
-    assert refusal(lambda: ben.votes({two: 1}, key=ada.key, revision=99)) == "already_voted"
-    assert papers(house) == [{one: 1}]
+    if has_voted:
+        ben.votes({three: 1})
+        assert refusal(lambda: ben.votes({two: 1}, key=ada.key, revision=99)) == "already_voted"
+    else:
+        ben.votes({two: 1}, key=ada.key, revision=99)
+    left = {three: 1} if has_voted else {two: 1}
+    assert sorted(map(str, papers(house))) == sorted(map(str, [{one: 1}, left]))
+    ada.votes({two: 1})
+    assert sorted(map(str, papers(house))) == sorted(map(str, [{two: 1}, left]))
 
 
 def test_a_seat_that_moved_keeps_its_one_vote(house: House):

@@ -135,6 +135,39 @@ def test_reasons_come_without_names_and_apart_from_fingers(room: Room) -> None:
     assert [told.equal for told in recount(room.board)] == [True]
 
 
+# --- reasons beside numbers and steps of a scale
+
+
+@pytest.mark.parametrize(("kind", "kept"), [("number", "3"), ("scale", 3)])
+def test_reasons_stand_beside_any_answer_where_they_are_asked(room: Room, kind: str, kept: Any) -> None:
+    poll(room, kind)
+    assert refusal(room, {"value": 3, "text": "why"}) == "paper_wrong"
+    room.does("activity.close", activity="p")
+    room.does("activity.reopen", activity="p", reason="ask for reasons")
+    asked = {"activity": "q", "kind": kind, "title": "And why?", "settings": {"reasons": True, "receipts": True}}
+    room.does("activity.add", **asked)
+    room.does("activity.open", activity="q")
+    check = KINDS_OF_ACTIVITY[kind].check_paper
+    assert check is not None
+    step = room.board.get(Activity, "q")
+    assert check(room.board, step, "seat", {"value": 3, "text": " Roads "}) == {"value": kept, "text": "Roads"}
+    assert check(room.board, step, "seat", {"text": "Roads"}) == {"text": "Roads"}
+    with pytest.raises(Refused):
+        check(room.board, step, "seat", {"value": 3, "text": "x" * 201})
+    given = [{"value": kept, "text": "Canary"}, {"value": kept}, {"text": "Only words"}]
+    room.board.ballots["q"] = [Paper(one, receipt=f"R{n}") for n, one in enumerate(given)]
+    room.does("activity.close", activity="q")
+    result = room.board.get(Activity, "q").result
+    assert (result["n"], result["blank"]) == (2, 1)
+    assert sorted(one["text"] for one in result["remarks"]) == ["Canary", "Only words"]
+    assert [told["paper"] for told in result["receipts"]] == [{"value": kept}, {"value": kept}, {}]
+    assert "Canary" not in repr(view(room.board.get(Activity, "q"), None, "room"))
+    room.does("activity.reveal", activity="q")
+    room.does("answer.hide", activity="q", text="canary")
+    assert "Canary" not in repr(view(room.board.get(Activity, "q"), None, "room"))
+    assert "Only words" in repr(view(room.board.get(Activity, "q"), None, "room"))
+
+
 # --- words
 
 

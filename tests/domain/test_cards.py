@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from shared.domain.records import CardState
+from shared.domain.records import Activity, CardState
 
 
 def test_a_card_keeps_its_authors_sector_and_nothing_else_of_them(room):
@@ -95,6 +95,29 @@ def test_tags_are_those_of_the_step(room, refused):
     assert room.card("t1").tags == {"category": "obstacle"}
     with refused("invalid", "tag_unknown"):
         room.does("card.add", activity=room.obstacles.id, card="t2", text="x", tags={"category": "joke"}, by=ann)
+
+
+def test_tags_are_few_different_and_such_as_fit_in_a_line(room, refused):
+    words = [str(n) for n in range(13)]
+    for wrong in (
+        {"k": ["one"]},
+        {"k": ["a", "a"]},
+        {"k": ["a, b", "c"]},
+        {"k: l": ["a", "b"]},
+        {"k": ["a", ""]},
+        {"k": ["a", " b"]},
+        {"k": ["a", "x" * 41]},
+        {"k": words},
+        {"measure": ["a", "b"]},
+        {n: ["a", "b"] for n in "klmn"},
+        {"k": "ab"},
+        [],
+    ):
+        with refused("invalid"):
+            room.does("activity.edit", activity=room.obstacles.id, settings={"tags": wrong})
+    fitting = {"k": words[:12], "l": ["a", "x" * 40], "Төрөл": ["саад", "санаа"]}
+    room.does("activity.edit", activity=room.obstacles.id, settings={"tags": fitting})
+    assert room.board.get(Activity, room.obstacles.id).settings["tags"] == fitting
 
 
 def test_phones_are_paused_and_the_day_ends_for_seats_but_not_for_the_facilitator(room, refused):

@@ -200,6 +200,12 @@ def test_a_next_check_has_a_day_and_a_name(evaluating, refused):
     evaluating.does("measure.schedule", measure="m", time="T6", due="2027-05-01")
     checks(evaluating, Q1="no", Q1_word="x")
     assert measure(evaluating).checks["T6"] == {"due": "2027-05-01", "checker": "Saraa"}
+    evaluating.does("measure.schedule", measure="m", time="T6", way="visit")
+    assert measure(evaluating).checks["T6"] == {"due": "2027-05-01", "checker": "Saraa", "way": "visit"}
+    with refused("invalid", "argument_wrong"):
+        evaluating.does("measure.schedule", measure="m", time="T6", way="dream")
+    evaluating.does("measure.schedule", measure="m", time="T6", way="")
+    assert "way" not in measure(evaluating).checks["T6"]
     with refused("invalid", "who_looks"):
         evaluating.does("measure.schedule", measure="m", time="T6", checker="")
     with refused("invalid", "argument_wrong"):

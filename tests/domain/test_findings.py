@@ -91,7 +91,7 @@ def test_many_come_in_at_once_and_go_at_once_or_none(room: Room):
 
 
 def test_a_workshop_keeps_so_many_and_no_more(room: Room):
-    room.does("finding.import", findings=[{"finding": f"f{n}", **WOOL} for n in range(500)])
+    room.does("finding.import", findings=[{"finding": f"f{n}", **WOOL} for n in range(1000)])
     assert refused(room, "finding.write", finding="one-more", **WOOL).key == "findings_full"
     room.does("finding.write", finding="f7", **{**WOOL, "statement": "Changed"})
 

@@ -30,6 +30,16 @@ def test_nothing_is_offered_before_ones_own_first_card_or_a_minute(writing):
     assert 1 <= len(room.offered(quiet)) <= MOST
 
 
+def test_everybody_is_offered_something_once_others_wrote_four_cards(room):
+    room.does("activity.edit", activity=room.obstacles.id, settings={"mode": "suggestive", "limit": 0})
+    room.does("activity.open", activity=room.obstacles.id)
+    wrote = [room.writes(room.joins(), f"card {n}") for n in range(4)]
+    for _ in range(60):
+        reader = room.joins()
+        offered = ideas_for(room.board, room.obstacles, room.seat(reader), room.now + AFTER)
+        assert 1 <= len(offered) <= len(wrote) // 2
+
+
 def test_asking_again_shows_no_more_however_many_come(writing):
     room, ann = writing, writing.people[0]
     room.writes(ann, "mine")

@@ -99,6 +99,23 @@ def test_what_is_no_rating_is_refused(room: Room, given: Any, key: str):
     assert raised.value.key == key
 
 
+def test_a_trend_is_taken_where_the_step_asks_for_it(room: Room):
+    answer = {"2.1": {"rating": 1, "importance": 2, "trend": -1}}
+    matrix(room, id="m", trend=True)
+    assert paper(room, answer) == answer
+    for wrong in (2, -2, True, None, "1", 0.5):
+        with pytest.raises(Refused) as raised:
+            paper(room, {"2.1": {"rating": 1, "trend": wrong}})
+        assert raised.value.key == "paper_wrong"
+
+
+def test_no_trend_is_taken_where_the_step_asks_for_none(room: Room):
+    matrix(room)
+    with pytest.raises(Refused) as raised:
+        paper(room, {"2.1": {"rating": 1, "trend": 1}})
+    assert raised.value.key == "paper_wrong"
+
+
 def test_closing_counts_ratings_and_the_evidence_of_the_findings(room: Room):
     told = {"sign": "-", "source_kind": "interview", "factors": ["2.1"]}
     for n, sector in enumerate(["private", "private", "public"]):

@@ -212,12 +212,19 @@ def test_reasons_stand_beside_low_and_high_scores_and_nowhere_else(committee, re
         checked({**sheet, "reasons": {"C1": "x" * 121}})
 
 
-def test_a_paper_is_filled_in_once_each_measure_is_scored_or_left_to_others(committee):
+def test_a_paper_is_filled_in_once_each_measure_is_scored_with_its_reasons_or_left_to_others(committee):
     step = opens(committee)
     filled = KINDS_OF_ACTIVITY["rating"].filled
-    full = {m: SCORES[m] for m in step.options}
+    full = {
+        m: {**SCORES[m], "reasons": {c: "why" for c, n in SCORES[m].items() if n in (0, 1, 5)}} for m in step.options
+    }
     assert filled(step, full)
     assert filled(step, {**full, "M1": "recused"})
+    assert filled(step, {**full, "M1": dict.fromkeys(SCORES["M1"], 3)})
+    for extreme in (0, 1, 5):
+        unsaid = {**dict.fromkeys(SCORES["M1"], 3), "C4": extreme}
+        assert not filled(step, {**full, "M1": unsaid})
+        assert filled(step, {**full, "M1": {**unsaid, "reasons": {"C4": "why"}}})
     assert not filled(step, {**full, "M1": {c: 3 for c in SCORES["M1"] if c != "C9"}})
     assert not filled(step, {m: s for m, s in full.items() if m != "M8"})
     assert not filled(step, {})

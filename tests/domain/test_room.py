@@ -39,6 +39,35 @@ def test_a_seat_is_what_the_workshop_asks_for_and_no_more(room, refused):
         room.does("seat.join", seat="s", sector="public")
 
 
+def test_a_name_may_stand_in_minutes_only_where_its_owner_says_so(room):
+    assert not room.seat(room.joins(named=True)).named  # nobody asked for a name
+    room.does("workshop.edit", asks={"name": "may"})
+    assert not room.seat(room.joins(named=True)).named
+    assert not room.seat(room.joins(name="Ann")).named
+    ann = room.joins(name="Ann", named=True)
+    assert room.seat(ann).named
+    room.does("seat.change", language="mn", by=ann)
+    assert room.seat(ann).named
+    room.does("seat.change", named=False, by=ann)
+    assert not room.seat(ann).named
+    room.does("seat.change", named=True, by=ann)
+    room.does("seat.change", name="", by=ann)
+    assert not room.seat(ann).named
+    room.does("seat.change", named=True, by=ann)
+    assert not room.seat(ann).named
+
+
+def test_who_was_there_is_counted_by_way_and_sector(room, refused):
+    told = {"paper": {"public": 2, "private": 0}, "table": {}, "invited": {"semi-public": 4}}
+    room.does("workshop.edit", attendance=told)
+    assert room.workshop.attendance == {"paper": {"public": 2}, "invited": {"semi-public": 4}}
+    for wrong in ({"phone": {"public": 1}}, {"paper": {"royal": 1}}, {"paper": {"public": -1}}, {"paper": 3}):
+        with refused("invalid"):
+            room.does("workshop.edit", attendance=wrong)
+    room.does("workshop.edit", attendance={})
+    assert room.workshop.attendance == {}
+
+
 def test_the_sector_may_change_until_a_vote_has_opened(room, refused):
     ann = room.joins("private")
     room.does("seat.change", sector="public", language="mn", by=ann)

@@ -210,6 +210,48 @@ def test_a_second_look_asks_the_same_and_tells_what_was_before():
     assert [cell.get("before") for cell in told["items"][0]["cells"]] == ["2.0", None, "4.0", None]
 
 
+def test_a_second_look_may_ask_of_the_disputed_lines_alone():
+    room = Room("led-evaluation")
+    rate, talk = room.step("scores", 0), room.step("scores", 1)
+    for id, title in (("m1", "Felt workshop"), ("m2", "Permit guide")):
+        room.does("measure.adopt", measure=id, title=title)
+    room.does("activity.edit", activity=talk.id, settings={"disputed": True})
+    room.does("activity.open", activity=rate.id)
+    users = [{"role": "user", **given(m1={"1": 2, "3": 4}, m2={"1": 3, "2": 3})} for _ in range(5)]
+    others = [{"role": "other", **given(m1={"1": 5, "3": 4}, m2={"1": 3, "2": 3})} for _ in range(5)]
+    first = result(room, [*users, *others], rate.id)
+    assert [(gap["id"], gap["question"]) for gap in first["gaps"]] == [("m1", 1)]
+    room.does("activity.reveal", activity=rate.id)
+    room.does("activity.open", activity=talk.id)
+    step = room.board.get(Activity, talk.id)
+    assert (step.options, step.settings["lines"]) == (["m1"], {"m1": ["1"]})
+    check = KINDS_OF_ACTIVITY["scores"].check_paper
+    assert check(room.board, step, "s", given(m1={"1": 4})) == given(m1={"1": 4})
+    for wrong, key in ((given(m1={"3": 4}), "paper_wrong"), (given(m2={"1": 4}), "paper_option")):
+        with pytest.raises(Refused) as refused:
+            check(room.board, step, "s", wrong)
+        assert refused.value.key == key
+    told = result(room, [given(m1={"1": 4})], talk.id)
+    (item,) = told["items"]
+    assert [(cell["n"], cell.get("before")) for cell in item["cells"]][:2] == [(1, "3.5"), (0, None)]
+    assert (room.board.get(Activity, rate.id).result or {})["items"][0]["cells"][2]["n"] == 10, "both are kept"
+
+
+def test_where_nothing_is_disputed_a_second_look_of_that_does_not_open():
+    room = Room("led-evaluation")
+    rate, talk = room.step("scores", 0), room.step("scores", 1)
+    room.does("measure.adopt", measure="m1", title="Felt workshop")
+    room.does("activity.edit", activity=talk.id, settings={"disputed": True})
+    room.does("activity.open", activity=rate.id)
+    result(room, [given(m1={"1": 2})], rate.id)
+    room.does("activity.reveal", activity=rate.id)
+    with pytest.raises(Refused) as refused:
+        room.does("activity.open", activity=talk.id)
+    assert refused.value.key == "scores_nothing_disputed"
+    room.does("activity.edit", activity=talk.id, settings={"disputed": False})
+    room.does("activity.open", activity=talk.id)
+
+
 def test_a_measure_set_aside_is_kept_with_its_reason_and_left_out_of_later_votes(room: Room):
     scores(room, open=False)
     version = room.does("measure.park", measure="m2", reason="Needs the ministry")

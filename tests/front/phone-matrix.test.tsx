@@ -34,6 +34,23 @@ describe("a matrix", () => {
     expect(screen.getByText("1 of 3")).toBeTruthy();
   });
 
+  it("asks for the trend, too, where the step does, and goes on after that", async () => {
+    const phone = new VotingPhone("matrix", [], { trend: true });
+    await phone.opens({ options: OPTIONS });
+    const first = asked();
+    await phone.taps("−3 very severe");
+    await phone.taps("nearly all");
+    expect(asked()).toBe(first);
+    await phone.taps("worse");
+    expect(asked()).not.toBe(first);
+    expect(phone.papers.at(-1)).toEqual({ [NAMES[first] as string]: { rating: -3, importance: 3, trend: -1 } });
+    await phone.taps("Back");
+    await phone.taps("−2 strong");
+    expect(phone.papers.at(-1)).toEqual({ [NAMES[first] as string]: { rating: -2, importance: 3, trend: -1 } });
+    await phone.taps("All");
+    expect(screen.getByText("nearly all · worse")).toBeTruthy();
+  });
+
   it("takes “I don't know” for an answer, without asking how many", async () => {
     const phone = await opened();
     const code = NAMES[asked()] as string;

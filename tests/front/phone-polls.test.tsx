@@ -43,6 +43,27 @@ describe("a number", () => {
     expect(phone.papers.at(-1)).toEqual({});
   });
 
+  it("goes with a reason where one is asked, each box with a draft of its own", async () => {
+    const phone = new VotingPhone("number", [], { ...DAYS, reasons: true });
+    const type = async (name: string, text: string, leave = true) => {
+      await act(async () => {
+        const one = screen.getByRole("textbox", { name });
+        fireEvent.input(one, { target: { value: text } });
+        if (leave) fireEvent.blur(one);
+        await settle();
+      });
+    };
+    await phone.opens(OPEN);
+    await type("Your reason (optional)", "Far roads");
+    await type("Your number", "12,5");
+    expect(phone.papers.at(-1)).toEqual({ value: "12.5", text: "Far roads" });
+    await type("Your number", "about 10", false);
+    await type("Your reason (optional)", "Far roads in spring", false);
+    await phone.reloads(OPEN);
+    const value = (name: string) => (screen.getByRole("textbox", { name }) as HTMLInputElement).value;
+    expect([value("Your number"), value("Your reason (optional)")]).toEqual(["about 10", "Far roads in spring"]);
+  });
+
   it("stays on the phone while it is none, over a reload too", async () => {
     const phone = new VotingPhone("number", [], DAYS);
     await phone.opens(OPEN);

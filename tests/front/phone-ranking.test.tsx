@@ -18,7 +18,7 @@ describe("ranking", () => {
     const phone = new VotingPhone("ranking", CHOICES, { method: "schulze", places: 0 });
     await phone.opens();
     await phone.taps("Wool");
-    expect(focused()).toBe("Place 1 Wool");
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: "Place 1 Wool" }));
     await phone.taps("Roads");
     expect(order()).toEqual(["Wool", "Roads"]);
     expect(screen.getByRole("button", { name: "Place 2 Roads" }).getAttribute("aria-pressed")).toBe("true");

@@ -1,8 +1,9 @@
 /** A scale on the phone: keys, "I do not know", a reload, one's own answer, the result. */
 
-import { cleanup, screen } from "@testing-library/preact";
+import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { VotingPhone } from "./votingPhone";
+import { settle } from "./world";
 
 afterEach(cleanup);
 
@@ -32,6 +33,26 @@ describe("a scale", () => {
     await person.taps("Take back");
     expect(person.papers.at(-1)).toEqual({});
     expect(screen.getAllByText("Nothing is chosen yet.").length).toBeGreaterThan(0);
+  });
+
+  it("puts answer and reason into one paper, where a reason is asked", async () => {
+    const person = phone({ ...FIVE, reasons: true });
+    await person.opens(OPEN);
+    const box = screen.getByRole("textbox");
+    await act(async () => {
+      fireEvent.input(box, { target: { value: "Far roads" } });
+      fireEvent.blur(box);
+      await settle();
+    });
+    await person.taps("2", "radio");
+    expect(person.papers.at(-1)).toEqual({ value: 2, text: "Far roads" });
+    await person.taps("I do not know");
+    expect(person.papers.at(-1)).toEqual({ value: null, text: "Far roads" });
+    await person.taps("Take back");
+    expect(person.papers.at(-1)).toEqual({ text: "Far roads" });
+    cleanup();
+    await phone().opens(OPEN);
+    expect(screen.queryByRole("textbox")).toBeNull();
   });
 
   it("lets people not know only where that is asked", async () => {

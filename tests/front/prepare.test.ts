@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Fields } from "../../facilitator/front/prepare/fields";
+import { moved, rowsOf } from "../../facilitator/front/prepare/guide";
 import { type Field, type Kinds, nearestOf, read, shown, sourcesOf } from "../../facilitator/front/prepare/kinds";
 import { toSettle } from "../../facilitator/front/prepare/settle";
 import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../../facilitator/front/times";
@@ -116,6 +117,18 @@ describe("a setting's field", () => {
     expect(read(field("figure"), "1,5")).toBe("1.5");
     expect(shown(field("flag"), true)).toBe(true);
     expect(read(field("choice"), "alone")).toBe("alone");
+    expect(shown(field("tags"), { Kind: ["obstacle", "idea"], For: ["firms", "all"] })).toBe(
+      "Kind: obstacle, idea\nFor: firms, all",
+    );
+  });
+  it("reads tags a line each, and none that cannot be told apart", () => {
+    expect(read(field("tags"), " Kind :obstacle,  good idea ,idea,idea\n\nنوع: عائق، فكرة")).toEqual({
+      Kind: ["obstacle", "good idea", "idea"],
+      نوع: ["عائق", "فكرة"],
+    });
+    expect(read(field("tags"), " \n")).toEqual({});
+    for (const wrong of ["Kind", "Kind:", "Kind: one", ": a, b", "Kind: a, b: c", "Kind: a, b\nKind: c, d"])
+      expect(read(field("tags"), wrong), wrong).toBeUndefined();
   });
 });
 
@@ -214,5 +227,52 @@ describe("fields that save as typed", () => {
     await timers.pass(700);
     expect(sent.map((one) => (one as [string, { title: string }])[1].title)).toEqual(["One", "Two"]);
     expect(fields.open).toBe(0);
+  });
+});
+
+describe("a guide of interviews", () => {
+  const field = {
+    name: "guide",
+    type: "guide",
+    specimen: { q1: "What do you sell?", q2: "Who works for you?" },
+    factors: { "5.1": "Local purchasing power", "3.1": "Enough workers" },
+    characters: 40,
+  } as unknown as Field;
+  const guide = [
+    { key: "q1", text: "", asks: "firm", factors: ["5.1"] },
+    { key: "own", text: "How is the felt selling?", asks: "all", factors: [] },
+  ];
+
+  it("shows the specimen's words and keeps only what differs from them", () => {
+    const rows = rowsOf(String(shown(field, guide)));
+    expect(rows.map(({ text }) => text)).toEqual(["What do you sell?", "How is the felt selling?"]);
+    expect(read(field, JSON.stringify(rows))).toEqual(guide);
+    const reworded = rows.map((row) => ({ ...row, text: `${row.text}  Really?` }));
+    expect((read(field, JSON.stringify(reworded)) as typeof guide).map(({ text }) => text)).toEqual([
+      "What do you sell? Really?",
+      "How is the felt selling? Really?",
+    ]);
+  });
+
+  it("waits for words and for codes that there are", () => {
+    const row = { key: "q1", text: "Why?", asks: "firm", factors: "5.1, 3.1" };
+    expect(read(field, JSON.stringify([row]))).toEqual([{ ...row, factors: ["5.1", "3.1"] }]);
+    for (const wrong of [{ text: " " }, { factors: "5.9" }, { text: "x".repeat(41) }])
+      expect(read(field, JSON.stringify([{ ...row, ...wrong }]))).toBeUndefined();
+    expect(read(field, "[]")).toBeUndefined();
+    expect(read(field, "no rows")).toBeUndefined();
+  });
+
+  it("moves a question by one place and not over the edge", () => {
+    const rows = rowsOf(String(shown(field, guide)));
+    const keys = (at: number, by: -1 | 1) => moved(rows, at, by).map(({ key }) => key);
+    expect([keys(0, 1), keys(1, -1)]).toEqual([
+      ["own", "q1"],
+      ["own", "q1"],
+    ]);
+    expect([keys(0, -1), keys(1, 1)]).toEqual([
+      ["q1", "own"],
+      ["q1", "own"],
+    ]);
   });
 });

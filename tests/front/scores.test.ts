@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { evenPages } from "../../facilitator/front/wall/fit";
 import { spread } from "../../facilitator/front/wall/kinds/scores/spread";
 import { answer, answerOf, openOnes, recuse, type ScoresPaper } from "../../participant/front/kinds/scores/paper";
-import { plainFigure, type ScoresResult } from "../../shared/web/front/results/scores";
+import type { Activity } from "../../shared/web/front/records";
+import { askedOf, plainFigure, type ScoresResult } from "../../shared/web/front/results/scores";
 
 const ITEMS = ["a", "b"].map((id) => ({ id, title: id, short: "", letter: "", pictogram: "" }));
 
@@ -20,7 +21,7 @@ describe("a paper of scores", () => {
   it("leaves out one's own, and keeps the role", () => {
     const paper = recuse(answer({ role: "implementer" }, "a", 0, 5), "a");
     expect(paper).toEqual({ role: "implementer", answers: { a: "recused" } });
-    expect(openOnes(paper, ITEMS, 2)).toEqual([
+    expect(openOnes(paper, ITEMS, () => [0, 1])).toEqual([
       { item: "b", question: 0 },
       { item: "b", question: 1 },
     ]);
@@ -28,7 +29,13 @@ describe("a paper of scores", () => {
   });
 
   it("reads a paper that is empty after a refusal", () => {
-    expect(openOnes({}, ITEMS, 1)).toHaveLength(2);
+    expect(openOnes({}, ITEMS, () => [0])).toHaveLength(2);
+  });
+
+  it("asks in a second look of the disputed lines alone", () => {
+    const settings = { questions: ["One?", "Two?"], lines: { a: ["2"] } };
+    const step = { question: "", settings } as unknown as Activity;
+    expect(openOnes({}, ITEMS, (item) => askedOf(step, item))).toEqual([{ item: "a", question: 1 }]);
   });
 });
 

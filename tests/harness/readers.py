@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,9 @@ def poppler(program: str, file: Path, *words: str) -> str:
     """Let one of Poppler's programs tell of a PDF; it complains where the file is broken."""
     need("pdftotext")
     output = ["-"] if program == "pdftotext" else []
-    done = subprocess.run([program, *words, str(file), *output], capture_output=True, text=True, timeout=60, check=True)
+    # What a PDF calls its parts comes in more encodings than one.
+    told: dict[str, Any] = {"capture_output": True, "text": True, "errors": "replace"}
+    done = subprocess.run([program, *words, str(file), *output], timeout=60, check=True, **told)
     return done.stdout
 
 

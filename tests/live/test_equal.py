@@ -10,13 +10,26 @@ from __future__ import annotations
 import copy
 import random
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from shared.desk import SYSTEM, Desk
 from shared.domain import agenda
 from shared.domain.changes import Actor, Refused
-from shared.domain.records import Activity, Card, Cluster, Finding, Measure, Note, Pledge, Seat, Voice, Workshop
+from shared.domain.records import (
+    Activity,
+    Card,
+    Cluster,
+    Finding,
+    Interview,
+    Measure,
+    Note,
+    Pledge,
+    Seat,
+    Voice,
+    Workshop,
+)
 from shared.domain.registry import SEAT
 from shared.domain.registry import SYSTEM as ONLY_SYSTEM
 from shared.domain.rules import RULES
@@ -28,6 +41,7 @@ from shared.store.store import Store
 
 FACILITATOR = Actor("facilitator", "aya", "Aya")
 ROOMS = 12
+COUNTED = {"cast": 0, "seats": 0, "blank": 0, "secret": True}
 MOST_ROOMS = 80
 ACTS = 300
 
@@ -122,7 +136,7 @@ class Chaos:
         told = {"factors": ["2.1"], "sign": "-", "statement": "Mud"}
         self._done(FACILITATOR, "finding.write", finding=keys.new_id(), **told)
         self._done(FACILITATOR, "measure.adopt", measure=keys.new_id(), title="Craft centre")
-        for kind in ("sheet", "commit", "roll", "wordcloud", "stories", "reading"):
+        for kind in ("sheet", "commit", "roll", "wordcloud", "stories", "reading", "interview"):
             self._done(FACILITATOR, "activity.open", activity=self._step(kind))
         self._done(FACILITATOR, "activity.open", activity=self.step("evaluation"))
         level = self._step("choice", about="own", choices=["North", "South"], ties="lot")
@@ -162,6 +176,8 @@ class Chaos:
             return
         by = Actor("seat", rng.choice(self.seats)) if rng.random() < 0.4 or RULES[verb].who == SEAT else FACILITATOR
         by = SYSTEM if RULES[verb].who == ONLY_SYSTEM else by
+        if verb == "story.pick":
+            self._turns_the_stories()
         if verb == "card.withdraw" and (cards := self.follower.board.find(Card)):
             card = rng.choice(cards)
             by = Actor("seat", card.author) if card.author and rng.random() < 0.5 else FACILITATOR
@@ -184,6 +200,15 @@ class Chaos:
         if verb in ("timer.pause", "timer.resume", "timer.add") and timer is None:
             return "timer.start"
         return "timer.pause" if verb == "timer.resume" and timer and "ends_at" in timer else verb
+
+    def _turns_the_stories(self) -> None:
+        """Show the stories that there are: before that none can be picked."""
+        board, id = self.follower.board, self.step("stories")
+        step = board.get(Activity, id)
+        told = step is not None and board.find(Card, activity=id)
+        for act in {"open": ("close", "reveal"), "closed": ("reveal",)}.get(step.phase, ()) if told else ():
+            with suppress(Refused):  # the follower may lag behind
+                self._done(FACILITATOR, f"activity.{act}", activity=id)
 
     def _join(self) -> None:
         try:
@@ -357,6 +382,17 @@ class Chaos:
                 return {"findings": [{"finding": new(), "factors": ["4.1"], "sign": "-", "statement": "Loans"}]}
             case "finding", "promote":
                 return {"card": one(Card), "factors": ["2.1"], "sign": "-"}
+            case "finding", "carry":
+                told = {
+                    "id": new(),
+                    "factors": ["4.1"],
+                    "sign": "-",
+                    "statement": "Loans",
+                    "position": 0,
+                    "workshop": "x",
+                }
+                origin = {"workshop": "w", "title": "Interviews", "date": "2026-11-02"}
+                return {"findings": [{**told, "origin": origin}], "title": "Interviews"}
             case "finding", "show":
                 return {"shown": flag}
             case "finding", _:
@@ -372,7 +408,7 @@ class Chaos:
             case "matrix", "carry":
                 origin = {"workshop": "w", "title": "Before", "date": "2026-11-02"}
                 source = {"kind": "matrix", "id": "m", "workshop": "w", "title": "", "question": "", "position": 1}
-                source |= {"minutes": 1, "options": ["2.1"], "result": {"rule": "matrix", "items": []}}
+                source |= {"minutes": 1, "options": ["2.1"], "result": {"rule": "matrix", "items": [], **COUNTED}}
                 beside: dict[str, Any] = {"amendments": [], "findings": []}
                 return {"activity": self.step("matrix"), "source": source, "origin": origin, **beside}
             case "voice", "give":
@@ -380,6 +416,21 @@ class Chaos:
                 return {"activity": self.step("roll"), "voice": voice, "who": "Bat", "answer": "here"}
             case "voice", _:
                 return {"voice": one(Voice)}
+            case "interview", "write":
+                told = {"group": rng.choice(["firm", "office", "ngo"]), "consent": "May we?", "note": "Mrs B"}
+                interview = rng.choice([new(), one(Interview)])
+                return {"activity": self.step("interview"), "interview": interview, **told}
+            case "interview", "answer":
+                told = {"question": "q4", "statement": "Mud", "factors": ["2.1"] if flag else [], "sign": "-"}
+                return {"interview": one(Interview), "answer": new(), **told}
+            case "interview", "strike":
+                points = [
+                    (held.id, point["id"]) for held in self.follower.board.find(Interview) for point in held.answers
+                ]
+                interview, answer = rng.choice(points) if points else ("none", "none")
+                return {"interview": interview, "answer": answer}
+            case "interview", _:
+                return {"interview": one(Interview)}
             case "story", "write":
                 told = {"title": "Order", "what": "We sell", "why": "It feeds us", "consent": "public"}
                 return {"activity": self.step("stories"), "card": new(), **told}
@@ -393,7 +444,15 @@ class Chaos:
             case "room", name:
                 return {{"lock": "locked", "pause": "paused"}[name]: flag and rng.random() < 0.5}
             case "wall", "show":
-                return {"shows": "spotlight", "cluster": one(Cluster)} if flag else {"shows": "join"}
+                return (
+                    {"shows": "spotlight", "cluster": one(Cluster)}
+                    if flag
+                    else {"shows": rng.choice(["join", "handout"])}
+                )
+            case "handout", "give":
+                return {"key": f"{rng.getrandbits(128):032x}"}
+            case "handout", _:
+                return {}
             case "wall", "look":
                 return {"theme": "evening", "letters": "l"}
             case "wall", "turn":

@@ -38,13 +38,20 @@ def told(
 
 
 def minutes_of(
-    kind: str, papers: list[Paper], phase: str = "revealed", language: str = "en", fields: Any = None, **settings: Any
+    kind: str,
+    papers: list[Paper],
+    phase: str = "revealed",
+    language: str = "en",
+    fields: Any = None,
+    beside: Any = None,
+    **settings: Any,
 ) -> Any:
+    """Compose such minutes; ``beside`` stands in the result too."""
     rules = KINDS_OF_ACTIVITY[kind]
     desk = Desk(language=language)
     found = next(r for r in desk.records if isinstance(r, Activity) and r.kind == "dots")
     given = {**rules.complete(settings), "secret": True}
-    step = replace(found, kind=kind, phase=phase, settings=given, options=["?"], **(fields or {}))
-    result = rules.closed(Room(papers), desk.records[0], step)["result"]
+    step = replace(found, kind=kind, phase=phase, settings=given, **{"options": ["?"], **(fields or {})})
+    result = {**rules.closed(Room(papers), desk.records[0], step)["result"], **(beside or {})}
     desk.records[desk.records.index(found)] = replace(step, result=result)
     return desk.minutes()

@@ -32,6 +32,7 @@ class Desk:
         )
         self._next = ids
         self.acts: list[dict[str, Any]] = []
+        self.beside: dict[str, Any] = {}  # remarks, photos
 
     def step(self, kind: str, phase: str = "revealed", **fields: Any) -> Activity:
         """Bring the first step of a kind into a phase."""
@@ -61,7 +62,8 @@ class Desk:
         return self.records[0]
 
     def minutes(self) -> Document:
-        return compose(lay_out(self.records, Speech(self.records[0].language), self.acts, region="Altan-Ovoo"))
+        speech = Speech(self.records[0].language)
+        return compose(lay_out(self.records, speech, self.acts, region="Altan-Ovoo", **self.beside))
 
     def _add(self, record: Any) -> Any:
         self.records.append(record)

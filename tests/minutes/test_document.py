@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from shared.domain.records import Finding, Measure, Pledge
 from shared.minutes.render import render
 from tests.minutes.records import Desk
 
@@ -23,6 +26,21 @@ RESULT = {
 }
 
 
+FUND = {
+    **{
+        "rule": "fund",
+        "by": "approval",
+        "ballot": "approval",
+        "currency": "EUR",
+        "budget": "100",
+        "spent": "60",
+        "left": "40",
+    },
+    **{"cast": 5, "blank": 0, "seats": 6, "lot": 7, "chosen": ["m1"], "reserve": ["m2"], "steps": [], "compare": []},
+    "items": [{"id": id, "title": id.upper(), "cost": "60", "score": 3} for id in ("m1", "m2", "m3")],
+}
+
+
 def lines(desk: Desk) -> list[str]:
     return render(desk.minutes(), "md").splitlines()
 
@@ -31,30 +49,159 @@ def headings(desk: Desk) -> list[str]:
     return [line.lstrip("# ") for line in lines(desk) if line.startswith("## ")]
 
 
-def test_a_fresh_workshop_has_a_head_and_an_agenda():
+HEADINGS = [
+    *("Summary", "Participants", "Agenda", "Starting point", "Results step by step", "Decisions", "Measures"),
+    *("Who – what – by when", "Commitments", "Advocacy list", "Parking space and open questions", "Feedback"),
+    *("Next dates", "Photo protocol", "Annexes"),
+]
+
+
+def test_all_headings_stand_from_the_first_minute_on():
     desk = Desk()
-    assert headings(desk) == ["Agenda", "How these minutes were made"]
+    assert headings(desk) == HEADINGS
+    text = "\n".join(lines(desk))
+    for heading in HEADINGS:
+        if heading not in ("Agenda", "Annexes"):
+            said = text.split(f"## {heading}\n\n")[1].split("\n")[0]
+            assert said.startswith("*") or said[0].isupper(), heading
+            assert "{" not in said
+    assert "No decision is recorded yet." in text
     assert "| Region | Altan-Ovoo |" in lines(desk)
     assert "| Status | Draft: the workshop has not begun |" in lines(desk)
     assert "| 5 | Obstacles | 09:55–10:15 | 20 |  |  |" in lines(desk)
     assert "| Planned time | 09:00–16:30 |" in lines(desk)
 
 
-def test_headings_come_as_there_is_something_to_tell():
+def test_what_is_told_takes_the_place_of_what_is_not_there():
     desk = Desk()
     desk.note("task", "Ask for prices", who="Aya", due="2026-12-04")
     desk.note("summary", "A good day")
     desk.note("decision", "Roads go on")
     desk.seat("private")
-    assert headings(desk) == [
-        "Summary",
-        "Participants",
-        "Agenda",
-        "Decisions",
-        "Who – what – by when",
-        "How these minutes were made",
-    ]
+    text = "\n".join(lines(desk))
+    for said in ("Nothing to sum up", "Nobody has joined", "No decision", "No task"):
+        assert said not in text
+    assert headings(desk) == HEADINGS
     assert "| 1 | Ask for prices | Aya | December 4, 2026 |" in lines(desk)
+
+
+def test_a_decision_tells_the_vote_it_rests_on_its_reasons_and_the_dissent():
+    desk = Desk()
+    weigh = desk.step("dots", "confirmed", result=RESULT, settings={"dots": 3, "most": 1})
+    words = {"reasons": "Two **paths** a year", "dissent": "One herder: too far"}
+    desk.note("decision", "Roads go on", activity=weigh.id, **words)
+    desk.note("decision", "We meet again")
+    text = "\n".join(lines(desk))
+    assert "1. Roads go on (Weigh the groups)" in text
+    assert "**Vote:** Weigh the groups · 5 of 6 voted" in text
+    assert "**Reasons:** Two **paths** a year" in text
+    assert "**Dissent:** One herder: too far" in text
+    assert "2. We meet again" in text
+    told = desk.minutes().data["decisions"]
+    assert [one["dissent"] for one in told] == ["One herder: too far", ""]
+
+
+def test_the_vote_of_a_decision_is_not_told_before_it_is_shown():
+    desk = Desk()
+    weigh = desk.step("dots", "closed", result=RESULT, settings={"dots": 3, "most": 1})
+    desk.note("decision", "Roads go on", activity=weigh.id)
+    text = "\n".join(lines(desk))
+    assert "5 of 6" not in text
+    assert "Count of the ballots" not in text
+
+
+def test_advocacy_tells_the_office_and_who_carries_it():
+    desk = Desk()
+    words = {"office": "Ministry of Roads", "who": "Dorj", "due": "2027-01-15"}
+    desk.note("advocacy", "Freight to the capital", **words)
+    text = "\n".join(lines(desk))
+    assert "| No. | Matter | Office it has to reach | Who carries it | By when |" in text
+    assert "| 1 | Freight to the capital | Ministry of Roads | Dorj | January 15, 2027 |" in text
+    assert desk.minutes().data["advocacy"][0]["office"] == "Ministry of Roads"
+
+
+def test_what_was_set_aside_and_open_questions_stand_together():
+    desk = Desk()
+    writing = desk.step("brainstorm")
+    sorting = desk.step("cluster", "confirmed", source=writing.id)
+    later, empty = desk.cluster(sorting, "Later", aside=True), desk.cluster(sorting, "Empty", aside=True)
+    desk.card(writing, "Roads in other aimags", cluster=later.id)
+    desk.note("question", "Who owns the well?")
+    data = desk.minutes().data["parking"]
+    assert [group["title"] for group in data["groups"]] == ["Later"]
+    assert [one["text"] for one in data["questions"]] == ["Who owns the well?"]
+    text = "\n".join(lines(desk)).split("## Parking space")[1].split("\n## ")[0]
+    assert "Later" in text
+    assert "Who owns the well?" in text
+    assert empty.title not in text
+
+
+def test_ballots_are_counted_in_the_annex():
+    desk = Desk()
+    desk.step("dots", "confirmed", result=RESULT, settings={"dots": 3, "most": 1, "secret": True})
+    assert "| Weigh the groups | 6 | 5 | 1 | secret vote |" in lines(desk)
+
+
+def test_a_summary_is_proposed_until_somebody_writes_one():
+    desk = Desk()
+    desk.step("dots", "confirmed", result=RESULT, settings={"dots": 3, "most": 1})
+    for sector in ("private", "private", "public"):
+        desk.seat(sector)
+    for n in range(9):
+        desk.note("decision", f"Decision {n}\n\nand why")
+        desk.note("task", f"Task {n}", who="Aya", due=f"2026-12-{20 - n}")
+    told = desk.minutes().data["proposed_summary"]
+    assert told == [
+        "3 people took part: Private 2 · Public 1.",
+        "First in “Weigh the groups”: Loans (4) · Roads (4) · Wool (3).",
+        *(f"Decided: Decision {n} and why" for n in range(3)),
+        *(f"Next: Task {n} · Aya · December {20 - n}, 2026" for n in (8, 7, 6)),
+    ]
+    assert "Proposed from the results; nobody has written a summary yet." in "\n".join(lines(desk))
+    desk.note("summary", "A good day")
+    assert desk.minutes().data["proposed_summary"] == []
+    assert "Proposed" not in "\n".join(lines(desk))
+
+
+def test_what_is_not_shown_yet_is_in_no_proposed_summary():
+    desk = Desk()
+    desk.step("dots", "closed", result=RESULT, settings={"dots": 3, "most": 1})
+    assert desk.minutes().data["proposed_summary"] == []
+
+
+def test_measures_tell_their_state_partners_and_first_step():
+    desk = Desk("measure-selection")
+    fund = next(r for r in desk.records if getattr(r, "kind", "") == "fund")
+    desk.records.remove(fund)
+    desk.records += [replace(fund, phase="confirmed", result=FUND), replace(fund, id="plan", kind="plan", phase="open")]
+    for id, parked in (("m1", ""), ("m2", ""), ("m3", ""), ("m4", "Too far"), ("m5", "")):
+        sheet = {"private": "Felt Ltd", "semi-public": "Chamber"} if id == "m1" else {}
+        desk.records.append(Measure(id, "w", id.upper(), None, 1.0, sheet=sheet, parked=parked))
+    for n, due in enumerate(("", "2027-03-01", "2027-02-01")):
+        desk.records.append(Pledge(f"p{n}", "w", "plan", f"Do {n}", float(n), measure="m1", who="Aya", due=due))
+    told = {one["id"]: one for one in desk.minutes().data["measures"]}
+    states = ["funded", "reserve", "unfunded", "parked", "proposed"]
+    assert [told[id]["state"] for id in ("m1", "m2", "m3", "m4", "m5")] == states
+    assert told["m1"]["partners"] == {"private": "Felt Ltd", "semi-public": "Chamber"}
+    assert told["m1"]["first_step"] == {"what": "Do 2", "who": "Aya", "due": "2027-02-01"}
+    row = "| 1 | M1 | funded |  | Private: Felt Ltd · Semi-public: Chamber | Do 2 | February 1, 2027 |"
+    assert row in lines(desk)
+    html = render(desk.minutes(), "html")
+    assert f'<a href="#step-{fund.id}">funded</a>' in html and f'id="step-{fund.id}"' in html
+    assert ">proposed<" in html and '">proposed</a>' not in html
+
+
+def test_where_the_day_started_is_told_of_findings_and_earlier_measures():
+    desk = Desk()
+    for id, sign, kept in (("f1", "+", False), ("f2", "-", False), ("f3", "-", True)):
+        desk.records.append(Finding(id, "w", ["1.1"], sign, id, 1.0, shown=True, confidential=kept))
+    origin = {"workshop": "v", "title": "Spring day", "date": "2026-04-02", "measure": "x"}
+    desk.records.append(Measure("m1", "w", "Felt workshop", None, 1.0, champion="Dorj", origin=origin))
+    desk.records.append(Pledge("p", "w", "a1", "Buy a loom", 1.0, who="Dorj", due="2026-06-01", former="plan"))
+    text = "\n".join(lines(desk)).split("## Starting point")[1].split("\n## ")[0]
+    assert "2 findings of the analysis were shown: 1 that help, 1 that hinder." in text
+    assert "| Felt workshop | Dorj | Spring day | April 2, 2026 |" in text
+    assert "- Buy a loom · Dorj · June 1, 2026" in text
 
 
 def test_people_are_counted_by_sector_and_the_removed_are_not():
@@ -65,7 +212,44 @@ def test_people_are_counted_by_sector_and_the_removed_are_not():
     assert desk.minutes().data["participants"] == {
         "total": 3,
         "by_sector": {"private": 2, "public": 1, "semi-public": 0},
+        "by_way": {"phone": 3},
+        "invited": {},
+        "named": [],
     }
+
+
+def test_who_took_part_otherwise_stands_beside_phones_and_those_invited():
+    desk = Desk()
+    for sector in ("private", "private", "public"):
+        desk.seat(sector)
+    desk.seat("")
+    ways = {"paper": {"public": 2}, "table": {"semi-public": 1}, "invited": {"private": 5, "public": 3}}
+    desk.workshop(attendance=ways)
+    told = lines(desk)
+    assert "| Sector | by phone | on paper | at a shared device | Present | Invited |" in told
+    assert "| Public | 1 | 2 | 0 | 3 | 3 |" in told
+    assert "| All | 4 | 2 | 1 | 7 | 8 |" in told
+    assert "**Of 8 invited people 7 were present.**" in told
+    assert "Fewer than half of those invited: Private." in told
+    assert desk.minutes().data["participants"]["by_way"] == {"phone": 4, "paper": 2, "table": 1}
+
+
+def test_only_who_agreed_is_named_and_the_others_are_a_number():
+    desk = Desk()
+    desk.seat("public", name="Bold <Bat>", organisation="Soum", named=True)
+    desk.seat("private", name="Aya", named=True)
+    desk.seat("private", name="Secret")
+    desk.seat("private", name="Gone", named=True, removed=True)
+    desk.workshop(attendance={"hands": {"public": 2}})
+    told = lines(desk)
+    at = told.index("### Attendance list")
+    assert [line for line in told[at:] if line.startswith("|")][2:4] == [
+        "| Aya |  | Private |",
+        "| Bold &#60;Bat&#62; | Soum | Public |",
+    ]
+    assert "Present without being named here: 3." in told
+    assert not any("Secret" in line or "Gone" in line for line in told)
+    assert '<a href="#attendance">' in render(desk.minutes(), "html")
 
 
 def test_names_of_people_stay_out():
@@ -168,7 +352,7 @@ def test_the_facilitators_words_stand_apart_and_where_they_belong():
     desk.note("note", "A general remark")
     text = "\n".join(lines(desk))
     assert "> **Main points, in the facilitator's words**\n>\n> Camp owners want **heat**" in text
-    assert "## Notes\n\n> **In the facilitator's words**\n>\n> A general remark" in text
+    assert "### Notes\n\n> **In the facilitator's words**\n>\n> A general remark" in text
 
 
 def test_minutes_speak_the_workshops_language():
@@ -184,6 +368,7 @@ def test_the_data_keep_their_schema():
     data = Desk().minutes().data
     assert data["schema"] == "led-workshop/minutes/1"
     assert list(data) == [
-        *("schema", "workshop", "summary", "participants", "agenda", "steps"),
-        *("decisions", "measures", "tasks", "next_dates", "notes", "feedback", "annex"),
+        *("schema", "workshop", "summary", "proposed_summary", "participants", "agenda", "starting_point"),
+        *("steps", "notes", "decisions", "measures", "tasks", "commitments", "advocacy", "parking"),
+        *("feedback", "next_dates", "photos", "annex", "ballots", "remarks"),
     ]

@@ -96,11 +96,14 @@ def test_there_is_no_rate_where_nothing_was_checked(desk):
 
 
 def test_the_next_dates_have_a_heading_of_their_own(desk):
-    checks = {"T24": {"due": "2028-01-10", "checker": "Saraa"}, "T12": {"due": "2027-01-10", "checker": "Bat"}}
+    checks = {
+        "T24": {"due": "2028-01-10", "checker": "Saraa", "way": "call"},
+        "T12": {"due": "2027-01-10", "checker": "Bat"},
+    }
     measure(desk, "m", "Craft centre", checks=checks)
     opens(desk, "evaluation", part="dates")
     said = text(desk).split("## Next dates")[1]
-    assert said.index("Bat") < said.index("Saraa")
+    assert said.index("| Bat |") < said.index("| Saraa (by telephone) |")
     assert [day["time"] for day in desk.minutes().data["next_dates"]] == ["T12", "T24"]
 
 

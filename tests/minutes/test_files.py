@@ -14,10 +14,28 @@ from docx import Document as open_docx
 from lxml import etree
 
 from shared.minutes.as_csv import safe
+from shared.minutes.charts.bars import WIDTH, Bar, bars
+from shared.minutes.fonts import SIGNS, font_files
 from shared.minutes.kept import pack, unpack
+from shared.minutes.letters import Letters
+from shared.minutes.plain import Grid, millimetres, plain
 from shared.minutes.render import ENDINGS, TYPES, written
 from shared.minutes.tables import pages
-from shared.minutes.tree import Block, Document, Heading, Item, Items, Link, Own, Paragraph, Strong, Table, Words
+from shared.minutes.tree import (
+    Block,
+    Document,
+    Figure,
+    Heading,
+    Item,
+    Items,
+    Link,
+    Own,
+    Paragraph,
+    Strong,
+    Table,
+    Words,
+)
+from shared.web.language import catalogue, languages
 from tests.harness.readers import converted, poppler
 
 from .records import Desk
@@ -194,6 +212,101 @@ def test_all_cards_stand_in_one_list_with_step_and_group() -> None:
     assert "Roads are bad" in str(row[3])
 
 
+def test_a_pdf_is_tagged_wherever_a_link_stands(tmp_path: Path) -> None:
+    """The typesetter fails at a word that is hyphenated behind a link; a file without tags would be made then."""
+    word, link = "x" * 50, Link("road", "part")
+    for letters in range(0, 50, 5):
+        row = ("a", "b", ("i" * letters + " " + word, link, word))
+        long = Link("several lines of words that lead to another part of these minutes " * letters, "part")
+        parts = (Heading(1, "Day"), Heading(2, "Part", "part"), Paragraph(row[2]), Paragraph(long), Items([Item(long)]))
+        file = tmp_path / f"{letters}.pdf"
+        file.write_bytes(
+            written(Document("en", "Day", (*parts, Table("t", ("a", "b", "c"), (row,))), {}, _WORDS), "pdf")
+        )
+        assert re.search(r"Tagged: +yes", poppler("pdfinfo", file)), letters
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_little_pictures_stand_in_a_pdf_and_what_no_letters_have_is_counted(language: str, tmp_path: Path) -> None:
+    words = "Good 👍🏽 🌾 🇲🇳 👩‍🌾 ⚠️"
+    blocks = (Heading(1, words), Paragraph(Strong(words)), Table(words, (words, "n"), ((words, "1"),), frozenset({1})))
+    file = tmp_path / "a.pdf"
+    file.write_bytes(written(Document(language, words, blocks, {}, _WORDS), "pdf"))
+    told = poppler("pdftotext", file)
+    assert re.search(r"Tagged: +yes", poppler("pdfinfo", file))
+    assert "Not shown" not in told
+    for picture in "👍🌾👩⚠":
+        assert told.count(picture) >= 4, picture
+    file.write_bytes(written(Document(language, "a", (Heading(1, "a"), Paragraph("𓀀")), {}, _WORDS), "pdf"))
+    assert "Not shown: 1" in poppler("pdftotext", file)
+
+
+def test_every_sign_of_our_own_words_is_printed(tmp_path: Path) -> None:
+    letters = Letters(font_files(), SIGNS)
+    for language in languages():
+        for name, words in catalogue(language).items():
+            letters.of(words)
+            assert letters.missing == 0, (language, name)
+    drawn = Figure(bars([Bar("≤ 9", 3), Bar("≥ 30 👍", 1)], "alt", {}), "alt", WIDTH)
+    blocks = (Heading(1, "a"), drawn, Paragraph(Strong(SIGNS)), Paragraph(SIGNS))
+    file = tmp_path / "a.pdf"
+    file.write_bytes(written(Document("en", "a", blocks, {}, _WORDS), "pdf"))
+    assert re.search(r"Tagged: +yes", poppler("pdfinfo", file))
+    told = poppler("pdftotext", file)
+    assert "\ufffd" not in told
+    assert told.count(SIGNS) == 2
+
+
+def test_what_names_a_table_stays_on_its_page(tmp_path: Path) -> None:
+    table = Table("t", ("a", "b"), (("x", "y"),))
+    files = []
+    for lines in range(26, 46):
+        before = [Heading(1, "Day"), Heading(2, "Part", "part"), *(Paragraph("A line") for _ in range(lines))]
+        document = Document("en", "Day", (*before, Paragraph(Strong("The name")), table), {}, _WORDS)
+        for format in ("pdf", "docx", "odt"):
+            files.append(tmp_path / f"{lines}.{format}")
+            files[-1].write_bytes(written(document, format))
+    for ending in ("docx", "odt"):
+        some = [file for file in files if file.suffix == f".{ending}"]
+        files += converted(some, "pdf", tmp_path / ending)
+    for file in files:
+        if file.suffix == ".pdf":
+            for page in poppler("pdftotext", file).split("\f"):
+                assert ("The name" in page) == (bool(re.search(r"^x$", page, re.MULTILINE))), file
+
+
+def test_a_language_may_count_its_pages_first(tmp_path: Path) -> None:
+    words = {**_WORDS, "page": "{of} хуудасны {n} дэх"}
+    document = Document("mn", "Өдөр", (Heading(1, "Өдөр"), Paragraph("Үг")), {}, words)
+    files = [tmp_path / f"{format}.{format}" for format in ("pdf", "docx", "odt")]
+    for file in files:
+        file.write_bytes(written(document, file.stem))
+    for file in (files[0], *converted(files[1:], "pdf", tmp_path / "made")):
+        assert "1 хуудасны 1 дэх" in " ".join(poppler("pdftotext", file).split()), file
+
+
+def test_a_workbook_prints_a_table_across_one_page_with_all_its_words(tmp_path: Path) -> None:
+    words = " ".join(f"word{n}" for n in range(60))
+    columns = tuple(f"Column {n}" for n in range(14))
+    table = Table("t", columns, ((words, *("x" * 12 for _ in columns[1:-1]), "the last"),))
+    file = tmp_path / "day.xlsx"
+    file.write_bytes(written(Document("en", "Day", (Heading(1, "Day"), table), {}, _WORDS), "xlsx"))
+    (printed,) = converted([file], "pdf", tmp_path / "made")
+    assert re.search(r"Pages: +1$", poppler("pdfinfo", printed), re.MULTILINE)
+    text = poppler("pdftotext", printed)
+    assert "word59" in text and "Column 13" in text and "the last" in text
+
+
+def test_no_two_sheets_bear_one_name() -> None:
+    parts: list[Block] = [Heading(1, "Day")]
+    for title in ("Same", "same", "x" * 40, "x" * 50, "[]", "''", "History"):
+        parts += [Heading(2, title), Table("t", ("a",), (("b",),))]
+    document = Document("en", "Day", tuple(parts), {}, _WORDS)
+    names = [page.name for page in pages(document)]
+    assert len({name.casefold() for name in names}) == len(names) == 7
+    assert openpyxl.load_workbook(io.BytesIO(written(document, "xlsx"))).sheetnames == names
+
+
 def test_what_a_version_is_made_of_is_kept_whole() -> None:
     for language in LANGUAGES:
         document = hostile(language)
@@ -210,3 +323,17 @@ def test_minutes_without_anything_are_a_file_in_every_format() -> None:
 
 def _w(name: str) -> str:
     return f"{{http://schemas.openxmlformats.org/wordprocessingml/2006/main}}{name}"
+
+
+def test_long_names_above_figures_leave_room_for_the_words_beside_them():
+    names = ["Place", "Group", *(f"A long name of figures {n}" for n in range(5))]
+    rows = [["1", "Loans", *"12345"]]
+    (grid,) = plain(Document("en", "T", (Table("t", names, rows, frozenset({0, 2, 3, 4, 5, 6})),)))
+    assert isinstance(grid, Grid) and all(grid.widths), "every column has its share"
+    widths = millimetres(grid)
+    assert sum(widths) == pytest.approx(170, abs=2)
+    for name, width in zip(names, widths, strict=True):
+        assert width >= 2.1 * max(map(len, name.split())), f"{name} would break within a word"
+    few = [["1", "Loans and all that belongs to them, in many more words than fit in a line", "3"]]
+    (wide,) = plain(Document("en", "T", (Table("t", ["Place", "Group", "Dots"], few, frozenset({0, 2})),)))
+    assert isinstance(wide, Grid) and [bool(width) for width in wide.widths] == [False, True, False]

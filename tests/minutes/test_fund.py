@@ -47,6 +47,15 @@ def test_the_account_is_told_line_by_line():
     )
 
 
+def test_costs_are_drawn_hollow_where_nothing_is_paid():
+    text = minutes()
+    drawn = next(line for line in text.splitlines() if line.startswith("*Bars"))
+    assert drawn.count(" · paid") == 5
+    assert "Milk cooling point and hygiene course: 7 700 EUR · paid" in drawn
+    assert "Felt workshop with a common quality mark: 9 800 EUR ·" in drawn
+    assert not any(line.startswith("*Bars") for line in minutes(phase="closed").splitlines())
+
+
 def test_each_rule_is_told_as_what_it_is():
     text = minutes("most")
     assert "the most supported first" in text and "paid up to" not in text

@@ -54,6 +54,19 @@ def test_ratings_stand_by_priority_with_sectors_and_gaps():
     assert "| Roads, transport cost (2.1) | 3 | 9 | 3 | 2 / 1 / 0 | medium confidence | (N) |" in text
 
 
+def test_the_trend_is_told_where_it_was_asked_for():
+    made = desk()
+    step = next(r for r in made.records if getattr(r, "kind", "") == "matrix" and r.phase == "revealed")
+    items = step.result["items"]
+    assert "Trend" not in told(made)
+    items[0] |= {"trends": [7, 2, 1], "trend": -1}
+    items[1] |= {"trends": [4, 2, 4]}
+    text = told(made)
+    assert "| Trend (worse / same / better) |" in text
+    assert "| 2 / 1 / 0 | worse (7 / 2 / 1) | medium confidence |" in text
+    assert "| 2 / 1 / 0 | (4 / 2 / 4) | medium confidence |" in text
+
+
 def test_what_the_room_corrected_stands_beside_the_vote_with_its_reason():
     made = desk()
     step = next(r for r in made.records if getattr(r, "kind", "") == "matrix" and r.phase == "revealed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -112,3 +113,23 @@ def test_nothing_is_told_before_the_reveal(phase: str, form: str):
 def test_the_minutes_speak_mongolian():
     text = told(last_round(floor=2), language="mn")
     assert "доод хязгаарт хүрээгүй" in text and "rating.minutes" not in text and "rating.words" not in text
+
+
+def test_effect_across_feasibility_is_drawn_and_letters_are_told():
+    text = told(last_round(5))
+    assert "Effect (C1 to C4) across feasibility (C5 to C9), in points of 100; the lines stand at 60" in text
+    points = re.findall(r"^- ([A-Z]): (.+), effect ([\d.]+), feasibility ([\d.]+)$", text, re.MULTILINE)
+    items = [item for item in last_round(5)["items"] if "effect" in item]
+    assert [(effect, feasible) for _, _, effect, feasible in points] == [(i["effect"], i["feasible"]) for i in items]
+    assert [letter for letter, *_ in points] == list("ABCDEFGH")[: len(items)]
+    page = told(last_round(5), form="html")
+    assert page.count("<circle") == len(items)
+
+
+def test_a_first_round_draws_nothing():
+    first = {**spread(["M3"], first_papers()), "round": "first"}
+    assert "<circle" not in told(first, form="html")
+
+
+def test_nothing_is_drawn_before_the_reveal():
+    assert "<circle" not in told(last_round(5), phase="closed", form="html")

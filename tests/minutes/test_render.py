@@ -18,6 +18,7 @@ from shared.minutes.as_html import article
 from shared.minutes.as_markdown import escaped
 from shared.minutes.own_words import safe_markdown, to_html
 from shared.minutes.render import render
+from shared.minutes.tree import Document, Heading, Paragraph, Strong, Table
 from tests.minutes.records import Desk
 
 HOSTILE = [
@@ -205,3 +206,8 @@ def test_unprintable_signs_become_replacement_signs():
     desk.card(desk.step("brainstorm"), "a\x0bb\ufffec")
     for format in ("md", "html"):
         assert "a\ufffdb\ufffdc" in html.unescape(render(desk.minutes(), format))
+
+
+def test_what_is_strong_and_empty_is_nothing():
+    blocks = (Heading(1, "a"), Paragraph((Strong(""), "b")), Table("t", ("c",), ((Strong(" "),),)))
+    assert "**" not in render(Document("en", "a", blocks), "md")

@@ -29,7 +29,7 @@ def told(cast: list[Any], scale: str, questions: list[str], phase: str = "reveal
         item |= {"title": TITLES[item["id"]], "short": ""}
     settings = {**SCORES.settings, "scale": scale, "questions": questions, "secret": True, **more}
     desk = Desk(language=language)
-    frame = {"questions": questions, "seats": 12, "secret": True}
+    frame = {"questions": questions, "seats": 12, "secret": True, **more.pop("frame", {})}
     step = desk.step("dots", phase, settings=settings, result={**result, **frame})
     desk.records[desk.records.index(step)] = replace(step, kind="scores")
     for place, (id, title) in enumerate(TITLES.items()):
@@ -51,6 +51,19 @@ def test_stars_are_told_in_their_order_with_the_rule_and_what_goes_on():
     assert "Order by the mean; level ones by the median" in text
 
 
+def test_papers_under_receipts_are_said_in_words():
+    answers = {"m1": {"1": "yes", "2": "unknown"}, "m2": {"2": "no"}}
+    listed = [
+        {"receipt": "AAAA", "paper": {"role": "user", "answers": answers}},
+        {"receipt": "BBBB", "paper": {"answers": {"m1": "recused"}}},
+        {"receipt": "CCCC", "paper": {}},
+    ]
+    text = told(papers({}), "lights", QUESTIONS[:2], unknown=True, roles=True, frame={"receipts": listed})
+    assert "| AAAA | user · Felt workshop: yes / I don't know · Permit guide: – / no |" in text
+    assert "| BBBB | Felt workshop: my own, left out |" in text
+    assert "| CCCC | blank |" in text
+
+
 def test_reach_makes_a_work_list_and_an_advocacy_list():
     cast = papers({"m1": {"1": 4}, "m2": {"1": 2}}, {"m1": {"1": 3}, "m2": {"1": 3}})
     text = told(cast, "reach", ["Can we?"], top=4, weighed="dots")
@@ -66,7 +79,8 @@ def test_lights_are_told_by_word_with_counts_and_what_was_set_aside():
     assert "| Felt workshop | **70.00** | green: 70 % yes or more | 7 | 0 | 3 | 10 |" in text
     assert "| Felt workshop | **0.00** | red: less than 40 % yes | 0 | 0 | 7 | 7 |" in text
     assert "Set aside by the room: “Permit guide”. Reason: Good for one firm only" in text
-    assert "| Set aside |" in text  # in the list of measures, too
+    assert "| set aside: Good for one firm only |" in text  # in the list of measures, too
+    assert "**Measures set aside**\n\n- Permit guide: Good for one firm only" in text
 
 
 def test_medians_by_role_and_the_largest_gaps_are_told():

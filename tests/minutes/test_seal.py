@@ -31,7 +31,7 @@ def sealed(language: str = "en") -> Any:
     document = desk.minutes()
     made = checksum(document.data, pack(document))
     seal = Seal(3, made, "Tuya <b>Bat</b>", 1, "today", "http://led.example/minutes/verify")
-    return document, seal, with_seal(document, seal, Speech(language).say, svg)
+    return document, seal, with_seal(document, seal, [], Speech(language).say, svg)
 
 
 @given(JSON, JSON)
@@ -86,6 +86,7 @@ def test_every_format_bears_the_seal_and_only_at_its_end(tmp_path: Any) -> None:
     for format in ("md", "html", "json"):
         assert first in files[format].read_text(encoding="utf-8")
     assert first in poppler("pdftotext", files["pdf"])
+    assert "Figure" in poppler("pdfinfo", files["pdf"], "-struct")
     assert 'role="img"' in files["html"].read_text(encoding="utf-8")
     for text in converted([files["docx"], files["odt"]], "txt:Text (encoded):UTF8", tmp_path):
         assert first in text.read_text(encoding="utf-8-sig")

@@ -54,6 +54,14 @@ def test_every_locked_requirement_has_its_hashes_and_no_address(lock):
     assert "://" not in text
 
 
+def test_what_runs_is_there_for_the_tests_too():
+    def locked(lock: str) -> set[str]:
+        text = (ROOT / "requirements" / f"{lock}.txt").read_text("utf-8")
+        return {line.split(" ")[0] for line in text.splitlines() if re.match(r"[a-z0-9]", line)}
+
+    assert locked("runtime") <= {re.sub(r"\[.*\]", "", line) for line in locked("dev")}
+
+
 def test_what_is_asked_for_with_an_extra_is_locked_with_it():
     """Otherwise pip looks for the newest one that has the extra, finds it without a hash, and installs nothing."""
     text = (ROOT / "requirements/dev.txt").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import stat
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from shared import bootstrap
+from shared.commands.serve import check_port, no_phone_reaches
+from shared.config import SettingsError
 from tests.harness.server import ROOT, Server
 
 
@@ -109,6 +112,29 @@ def test_a_taken_port_is_told_with_another_one(tmp_path):
         port = taken.getsockname()[1]
         said = one_sentence(serve(tmp_path, "--port", str(port)))
     assert f"Port {port} is taken" in said and f"--port {port + 1}" in said
+
+
+def test_the_last_port_is_followed_by_none(monkeypatch):
+    def is_taken(self, address):
+        raise OSError(errno.EADDRINUSE, "taken")
+
+    monkeypatch.setattr(socket.socket, "bind", is_taken)
+    with pytest.raises(SettingsError, match="--port 65534"):
+        check_port("127.0.0.1", 65535)
+
+
+@pytest.mark.parametrize(
+    ("base", "unreached"),
+    [
+        ("http://127.0.0.1:8000", True),
+        ("http://localhost:8000", True),
+        ("http://[::1]:8000", True),
+        ("http://192.168.1.20:8000", False),
+        ("https://led.example.org", False),
+    ],
+)
+def test_it_is_told_where_no_phone_reaches_the_address(base, unreached):
+    assert no_phone_reaches(base) is unreached
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):

@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
-from shared.store import archive, ballots, revisions, workshops
+from shared.domain.corrections import Window
+from shared.store import archive, ballots, corrections, revisions, sealed_files, signatures, workshops
 from shared.store.archive import BadArchive
+from shared.store.keys import hash_token
 from shared.store.store import Store
+from tests.harness.schemas import faults, schema
 from tests.store.databases import SECRET
 from tests.store.house import House
 
@@ -35,6 +38,21 @@ def full(house: House) -> House:
     house.does("note.write", note="n1", type="decision", text="Mend the road")
     words = {"at": 1, "by": "Aya", "note": "", "markdown": "# Day", "html": "<h1>Day</h1>", "data": {"a": [1]}}
     house.store.write(lambda c: revisions.save(c, house.id, **words))
+    house.store.write(lambda c: corrections.open_window(c, house.id, 1, Window(1, 2)))
+    remark = {
+        "number": 1,
+        "passage": 0,
+        "anchor": "",
+        "excerpt": "Day",
+        "text": "Rain",
+        "name": "",
+        "writer": "w",
+        "at": 1,
+    }
+    house.store.write(lambda c: corrections.add(c, house.id, "r", **remark))
+    signer = house.store.write(lambda c: signatures.add(c, house.id, 1, "Host", "Dorj"))
+    house.store.write(lambda c: signatures.sign(c, house.id, signer, signed_at=2, paper_day="2026-11-26"))
+    house.store.write(lambda c: sealed_files.note(c, house.id, 1, "ab" * 32))
     return house
 
 
@@ -68,6 +86,7 @@ def test_what_comes_in_is_what_went_out(full: House):
     assert (workshop.id, workshop.code) == (full.id, document["records"]["workshop"][0]["code"])
     assert document_of(full) == document
     assert [len(document[name]) for name in ("ballots", "voted", "minutes")] == [3, 3, 1]
+    assert [len(document[name]) for name in ("corrections", "remarks", "signatures", "sealed_files")] == [1, 1, 1, 1]
     assert document["version"] == full.version
 
 
@@ -126,7 +145,9 @@ def test_one_that_is_here_already_is_refused_and_stays_as_it_is(full: House):
 
 
 def test_no_door_and_no_secret_goes_along(full: House):
+    link = full.store.write(lambda c: corrections.make_link(c, full.id, 1))
     text = json.dumps(document_of(full))
+    assert link not in text and hash_token(link) not in text
     with full.store.read() as connection:
         key = workshops.door_of(connection, full.id, "projector")
     assert key is not None
@@ -148,7 +169,10 @@ def _first(document: Document, kind: str) -> Document:
 BREAKS: dict[str, tuple[Callable[[Document], Any], str]] = {
     "another file": (lambda d: d.pop("schema"), "not a workshop"),
     "another program": (lambda d: d.update(schema="miro/1"), "not a workshop"),
-    "a later schema": (lambda d: d.update(schema="led-workshop/2"), "another version"),
+    "a later schema": (lambda d: d.update(schema="led-workshop/2"), r"later version .*\(schema 2, here 1\)"),
+    "an earlier schema": (lambda d: d.update(schema="led-workshop/0"), r"earlier version .*\(schema 0, here 1\)"),
+    "a schema of others": (lambda d: d.update(schema="led-workshop/x"), "another program"),
+    "minutes": (lambda d: d.update(schema="led-workshop/minutes/1"), "minutes as data, not the workshop"),
     "no records": (lambda d: d.pop("records"), "records cannot be read"),
     "records of no kind": (lambda d: d["records"].update(wish=[]), "records cannot be read"),
     "records in no list": (lambda d: d["records"].update(card={}), "records cannot be read"),
@@ -182,6 +206,12 @@ BREAKS: dict[str, tuple[Callable[[Document], Any], str]] = {
     "a ballot twice": (lambda d: d["ballots"].append(d["ballots"][0]), "stands in it twice"),
     "a ballot of no step": (lambda d: d["ballots"][0].update(activity="x"), "ballots of a step"),
     "a ballot with a time": (lambda d: d["ballots"][0].update(at=1), "missing or unknown fields"),
+    "a remark on no version": (lambda d: d["remarks"][0].update(number=2), "remarks on minutes"),
+    "a remark in no state": (lambda d: d["remarks"][0].update(state="lost"), "does not know"),
+    "a signature of no version": (lambda d: d["signatures"][0].update(number=2), "remarks on minutes"),
+    "people of no sector": (lambda d: _first(d, "workshop").update(attendance={"paper": {"x": 1}}), "does not know"),
+    "a file of no version": (lambda d: d["sealed_files"][0].update(number=2), "remarks on minutes"),
+    "a signature of no day": (lambda d: d["signatures"][0].update(paper_day="soon"), "a day that is none"),
     "minutes without words": (lambda d: d["minutes"][0].update(markdown=None), "wrong markdown"),
 }
 
@@ -208,6 +238,19 @@ def test_nesting_without_a_bottom_is_refused():
         deep = [deep]
     with pytest.raises(BadArchive, match="nested too deeply"):
         archive.read({"schema": archive.SCHEMA, "records": deep})
+
+
+def test_a_file_is_as_the_schema_says(full: House):
+    assert list(faults(document_of(full), schema("workshop-1"))) == []
+
+
+def test_a_day_from_before_corrections_has_none(full: House):
+    document = document_of(full)
+    for name in ("corrections", "remarks", "signatures", "sealed_files"):
+        del document[name]
+    elsewhere(full.store, full)
+    archive.import_workshop(full.store, document)
+    assert document_of(full)["remarks"] == []
 
 
 def test_a_field_of_a_later_day_has_its_default(full: House):

@@ -117,3 +117,15 @@ def test_saved_minutes_are_numbered_and_stay(house: House):
     assert [r.number for r in read(house.store, revisions.all_of, house.id)] == [4, 3, 2, 1]  # type: ignore[attr-defined]
     assert read(house.store, revisions.one, house.id, 2).data == {"text": "a"}  # type: ignore[attr-defined]
     assert read(house.store, revisions.one, house.id, 9) is None
+
+
+def test_a_version_is_sealed_once_and_found_by_its_whole_checksum(house: House):
+    words = {"at": 1, "by": "Tuya", "note": "", "markdown": "", "html": "", "data": {}, "tree": {}}
+    number = house.store.write(lambda c: revisions.save(c, house.id, **words))
+    seals = [{"checksum": "ab" * 32, "at": 5, "by": "Tuya"}, {"checksum": "cd" * 32, "at": 6, "by": "Bat"}]
+    done = [house.store.write(lambda c, s=s: revisions.seal(c, house.id, number, **s)) for s in seals]
+    assert done == [True, False]
+    workshop, kept = read(house.store, revisions.sealed, "ab" * 32)
+    assert (workshop, kept.number, kept.sealed_at, kept.sealed_by) == (house.id, number, 5, "Tuya")
+    assert read(house.store, revisions.sealed, "cd" * 32) is None
+    assert not house.store.write(lambda c: revisions.seal(c, house.id, 9, **seals[0]))

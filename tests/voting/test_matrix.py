@@ -157,3 +157,12 @@ def test_turning_all_ratings_round_turns_the_medians_round(ballots):
     for id, item in there.items():
         assert Fraction(item.get("median", 0)) == -Fraction(back[id].get("median", 0))
         assert (item.get("spread"), item.get("priority")) == (back[id].get("spread"), back[id].get("priority"))
+
+
+def test_the_trend_is_what_most_say_of_those_who_rate():
+    said = [{"rating": 1, "trend": way} for way in (-1, -1, 0, 1)] + [{"rating": None, "trend": 1}, {"rating": 2}]
+    item = one([({"4.1": answer}, None) for answer in said])
+    assert (item["trends"], item["trend"]) == ([2, 1, 1], -1)
+    level = one([({"4.1": {"rating": 1, "trend": way}}, None) for way in (-1, 1)])
+    assert level["trends"] == [1, 0, 1] and "trend" not in level
+    assert "trends" not in one([({"4.1": {"rating": 1}}, None)])

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from shared.commands.workshop import carry
 from shared.desk import SYSTEM
-from shared.domain.records import Measure
+from shared.domain.records import Activity, Finding, Measure
 from shared.store import people
 from shared.store.keys import new_id
 from shared.web.making import make_workshop
@@ -139,3 +139,63 @@ def test_nobody_else_may(app, former, later, visitor):
     assert visitor.opens(f"/facilitator/workshops/{later.id}/former").status_code == 303
     assert takes(visitor, later, former).status_code in (303, 403)
     assert measures(app, later) == []
+
+
+@pytest.fixture
+def heard(app, region):
+    """A closed round with one interview and two findings, one of them confidential."""
+    round_ = made(app, region, "interviews", "Interviews in autumn")
+    desk = house_of(app).desk
+    _, records = house_of(app).store.records(round_.id)
+    step = next(r.id for r in records if isinstance(r, Activity) and r.kind == "interview")
+    told = {"activity": step, "interview": "i", "group": "firm", "consent": "May we?", "note": "Mrs Canary"}
+    point = {"interview": "i", "question": "q4", "statement": "Mud", "factors": ["2.1"], "sign": "-"}
+    desk.perform(round_.id, SYSTEM, new_id(), "activity.open", {"activity": step})
+    desk.perform(round_.id, SYSTEM, new_id(), "interview.write", told)
+    desk.perform(round_.id, SYSTEM, new_id(), "interview.answer", {**point, "answer": "a"})
+    desk.perform(round_.id, SYSTEM, new_id(), "interview.answer", {**point, "answer": "b", "confidential": True})
+    desk.perform(round_.id, SYSTEM, new_id(), "activity.close", {"activity": step})
+    return round_
+
+
+def statements(app, workshop) -> list[str]:
+    _, records = house_of(app).store.records(workshop.id)
+    return sorted(r.statement for r in records if isinstance(r, Finding))
+
+
+def test_what_interviews_gave_is_taken_over_on_the_page_of_findings_once(app, facilitator, region, heard):
+    planning = made(app, region)
+    page = f"/facilitator/workshops/{planning.id}/findings"
+    assert "Interviews in autumn, 2025-11-23" in facilitator.opens(page).text
+    taken = facilitator.sends(page, {"act": "hear", "heard": heard.id})
+    assert "Findings taken over: 2." in facilitator.opens(taken.headers["Location"]).text
+    assert statements(app, planning) == ["Mud", "…"]
+    again = facilitator.sends(page, {"act": "hear", "heard": heard.id})
+    assert again.status_code == 400 and "is here already" in again.text
+    assert statements(app, planning) == ["Mud", "…"]
+    assert [facilitator.sends(page, {"act": "hear", "heard": id}).status_code for id in ("", "nowhere")] == [404, 404]
+
+
+def test_interviews_of_another_region_or_an_open_round_give_nothing(app, facilitator, region, heard, elsewhere):
+    foreign = made(app, elsewhere, "led-planning", "Foreign")
+    page = f"/facilitator/workshops/{foreign.id}/findings"
+    refused = facilitator.sends(page, {"act": "hear", "heard": heard.id})
+    assert refused.status_code == 400 and "another region" in refused.text
+    assert statements(app, foreign) == []
+    planning = made(app, region, title="Planning")
+    round_ = made(app, region, "interviews", "Still open")
+    page = f"/facilitator/workshops/{planning.id}/findings"
+    assert "Still open" not in facilitator.opens(page).text
+    refused = facilitator.sends(page, {"act": "hear", "heard": round_.id})
+    assert refused.status_code == 400 and "not closed yet" in refused.text
+
+
+def test_the_command_takes_findings_over(app, settings, region, heard):
+    planning = made(app, region)
+    where = ["--data", str(settings.data)]
+    command = [planning.code, "--from", heard.code, "--findings", *where]
+    done = CliRunner().invoke(carry, [*command, "--json"])
+    assert json.loads(done.stdout)["findings"] == 2
+    again = CliRunner().invoke(carry, command)
+    assert again.exit_code == 1 and "is here already" in again.output
+    assert statements(app, planning) == ["Mud", "…"]

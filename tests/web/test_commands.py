@@ -6,11 +6,18 @@ import json
 import os
 import subprocess
 import sys
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from shared.commands.options import opened, workshop_of
 from shared.minutes.seal import checksum
+from shared.store import revisions
+from shared.web.recording import minutes_of, save_version
+from tests.harness.schemas import faults, schema
+from tests.photos.pictures import drawn
 
 ROOT = Path(__file__).parents[2]
 DOTS = {"A": 14, "B": 14, "C": 15, "D": 12, "E": 13, "F": 8, "G": 8}
@@ -57,6 +64,7 @@ def test_the_demo_day_comes_out_as_the_test_vector_says(demo):
     shell, made = demo
     assert {"id", "code", "join_url", "projector_url", "console_url"} <= made.keys()
     data = json.loads(shell.run("minutes", made["code"], "--format", "json").stdout)
+    assert list(faults(data, schema("minutes-1"))) == []
     vote = next(step for step in data["steps"] if step["kind"] == "dots")["result"]
     assert {item["id"]: item["dots"] for item in vote["items"]} == DOTS
     assert vote["sectors"] == {"private": 14, "public": 8, "semi-public": 6}
@@ -64,7 +72,9 @@ def test_the_demo_day_comes_out_as_the_test_vector_says(demo):
     loans = next(item for item in vote["items"] if item["id"] == "C")
     assert loans["by_sector"] == {"private": 12, "public": 1, "semi-public": 2}
     assert (loans["balanced"], loans["place"], loans["balanced_place"]) == ("14.62", 1, 4)
-    assert data["participants"] == {"total": 28, "by_sector": {"private": 14, "public": 8, "semi-public": 6}}
+    by_sector = {"private": 14, "public": 8, "semi-public": 6}
+    ways = {"by_way": {"phone": 28}, "invited": {}, "named": []}
+    assert data["participants"] == {"total": 28, "by_sector": by_sector, **ways}
     groups = next(step for step in data["steps"] if step["kind"] == "cluster")["groups"]
     assert [len(group["cards"]) for group in groups] == [6, 7, 6, 6, 6, 5, 4]
     assert len(data["measures"]) == 8
@@ -106,12 +116,34 @@ def test_a_file_with_data_is_known_as_sealed_minutes_or_not(demo, tmp_path):
     shell, made = demo
     file = tmp_path / "minutes.json"
     assert shell.run("minutes", made["code"], "--format", "json", "-o", str(file)).returncode == 0
-    assert "no sealed file" in shell.run("verify", str(file)).stdout
+    assert "not one of the minutes that were sealed here" in shell.run("verify", str(file)).stdout
     read = json.loads(file.read_bytes())
     file.write_text(json.dumps({**read, "seal": {"tree": {}, "checksum": checksum(read, {})}}), encoding="utf-8")
     told = shell.run("verify", str(file), "--json")
     assert told.returncode == 1
-    assert json.loads(told.stdout) == {"file": str(file), "sealed": False, "checksum": checksum(read, {})}
+    with opened(str(shell.data)) as (_, store):
+        workshop = workshop_of(store, made["code"])
+        number = save_version(store, workshop, minutes_of(store, workshop), at=1, by="Tuya", remark="")
+        with store.read() as connection:
+            kept = revisions.one(connection, workshop.id, number)
+        own = checksum(kept.data, kept.tree)
+        store.write(lambda c: revisions.seal(c, workshop.id, number, checksum=own, at=2, by="Tuya"))
+    sealed = tmp_path / "sealed.json"
+    sealed.write_text(json.dumps({**kept.data, "seal": {"tree": kept.tree, "checksum": own}}), encoding="utf-8")
+    answer = shell.json("verify", str(sealed))
+    of = {"workshop": workshop.id, "version": number, "sealed_at": 2, "checksum": own}
+    digest = sha256(sealed.read_bytes()).hexdigest()
+    assert answer == {"file": str(sealed), "sha256": digest, "sealed": True, **of}
+    digest = sha256(file.read_bytes()).hexdigest()
+    assert json.loads(told.stdout) == {"file": str(file), "sha256": digest, "sealed": False}
+    edited = tmp_path / "edited.json"
+    edited.write_bytes(sealed.read_bytes().replace(b"Loans", b"Moans"))
+    told = shell.run("verify", str(edited))
+    assert told.returncode == 1
+    assert f"names version {number} of the minutes of" in told.stdout
+    digest = sha256(edited.read_bytes()).hexdigest()
+    told = json.loads(shell.run("verify", str(edited), "--json").stdout)
+    assert told == {"file": str(edited), "sha256": digest, "sealed": False, **of}
 
 
 @pytest.mark.parametrize("until", ["lobby", "writing", "sorting", "voting"])
@@ -158,7 +190,8 @@ def test_people_are_added_with_a_password_or_a_link(shell):
         1, "user", "add", "c@example.org", "--name", "C", "--role", "admin", "--password-stdin", typed="abc\n"
     )
     assert short == "Please take at least 8 characters.\n"
-    assert "later version" in shell.fails(2, "user", "add", "d@example.org", "--name", "D", "--role", "viewer")
+    for role in ("manager", "viewer"):
+        assert shell.json("user", "add", f"{role}@example.org", "--name", "D", "--role", role)["role"] == role
     assert "king" in shell.fails(2, "user", "add", "d@example.org", "--name", "D", "--role", "king")
 
 
@@ -187,6 +220,7 @@ def test_a_workshop_travels_in_a_file(demo, shell, tmp_path):
     from_, made = demo
     file = tmp_path / "workshop.json"
     assert from_.json("workshop", "export", made["code"], "-o", str(file))["code"] == made["code"]
+    assert list(faults(json.loads(file.read_bytes()), schema("workshop-1"))) == []
     came = shell.json("workshop", "import", str(file), "--region", "Khar-Us")
     there, here = (
         s.run("minutes", c, "--format", "json").stdout for s, c in ((from_, made["code"]), (shell, came["code"]))
@@ -200,6 +234,22 @@ def test_a_workshop_travels_in_a_file(demo, shell, tmp_path):
     for text in ("", "[]", "{}", '{"schema": "led-workshop/1"}', "\x00"):
         bad.write_text(text)
         assert shell.fails(1, "workshop", "import", str(bad)).count("\n") == 1
+
+
+def test_a_photo_that_cannot_be_read_does_not_come_in(demo, shell, tmp_path):
+    from_, made = demo
+    file = tmp_path / "workshop.json"
+    from_.json("workshop", "export", made["code"], "-o", str(file))
+    document = json.loads(file.read_text("utf-8"))
+    told = {"id": "p", "activity": "", "caption": "Wall", "at": 1, "by": "Aya", "width": 320, "height": 200}
+    for jpeg, size in ((drawn()[:400], {}), (drawn(), {"width": 300})):
+        line = {**told, **size, "digest": sha256(jpeg).hexdigest(), "jpeg": b64encode(jpeg).decode()}
+        file.write_text(json.dumps({**document, "photos": [line]}), "utf-8")
+        assert "a photo that cannot be read" in shell.fails(1, "workshop", "import", str(file))
+    line |= {"width": 320}
+    file.write_text(json.dumps({**document, "photos": [line]}), "utf-8")
+    came = shell.json("workshop", "import", str(file))
+    assert "- Wall" in shell.run("minutes", came["code"]).stdout
 
 
 @pytest.mark.parametrize("wrong", [("--template", "none"), ("--lang", "xx")])

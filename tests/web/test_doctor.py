@@ -14,6 +14,7 @@ import pytest
 from shared.config import Settings
 from shared.preflight import State, look_around, machine, network
 from shared.store import engine, schema, soundness
+from tests.harness.mailbox import Mailbox
 from tests.harness.server import Server
 from tests.web.test_commands import Shell
 
@@ -145,3 +146,14 @@ def test_the_limit_on_open_files_is_told_in_phones(
     monkeypatch.setattr(machine, "_most_files", lambda: files)
     monkeypatch.setattr(machine.os, "cpu_count", lambda: 2)
     assert machine.capacity().state == state
+
+
+def test_a_mail_server_is_tried_where_one_is_set(tmp_path: Path) -> None:
+    with Mailbox() as box:
+        found = {f.topic: f for f in look_around(Settings.read({"LED_SMTP_URL": box.url}, data=tmp_path))}["mail"]
+        assert found.state == State.GOOD and "led@chamber.example" in found.words and not box.mails
+        safe = box.url.replace("&tls=none", "")  # it offers no TLS
+        unsafe = {f.topic: f for f in look_around(Settings.read({"LED_SMTP_URL": safe}, data=tmp_path))}["mail"]
+        assert unsafe.state == State.CARE and "not reached as" in unsafe.words
+    away = {f.topic: f for f in look_around(Settings.read({"LED_SMTP_URL": box.url}, data=tmp_path))}["mail"]
+    assert away.state == State.CARE and str(box.port) in away.words

@@ -19,8 +19,9 @@ SAMPLES = {
     "name": "join",
     "number": "1",
     "step": "f" * 32,
+    "photo": "e" * 32,
 }
-SAMPLES |= {"format": "md", "surface": "pages"}
+SAMPLES |= {"format": "pdf", "surface": "pages", "section": "why", "time": "T6", "indicator": "jobs"}
 SCRIPT_ONLY = ("/w/<code>/api/",)  # asks for a token or for a header that no foreign page can send
 
 

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.agenda import plan
+from shared.domain.records import Activity
+from shared.domain.templates import TEMPLATES
 from shared.web import language as speech
 
 ROOT = Path(__file__).parents[2]
@@ -139,3 +143,20 @@ def test_a_page_brings_only_the_words_that_it_needs():
 def test_arabic_will_be_written_from_the_right():
     assert speech.direction("ar") == "rtl"
     assert speech.direction("mn") == "ltr"
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("spoken", speech.languages())
+def test_every_agenda_can_be_made_in_every_language(template, spoken):
+    """What a language says has to fit where a facilitator might type it."""
+    told = {"id": "w", "code": "K7M4PX", "title": "Day", "region": "r", "language": spoken, "date": "2026-11-23"}
+    ids = map(str, range(999))
+    made = plan(template, **told, words=lambda key: speech.words(spoken, f"templates.{key}"), new_id=lambda: next(ids))
+    steps = [record for record in made if isinstance(record, Activity)]
+    assert len(steps) == len(TEMPLATES[template])
+    for step in steps:
+        kind = KINDS_OF_ACTIVITY[step.kind]
+        assert step.title
+        assert kind.complete(step.settings) == step.settings
+        for texts in (step.settings.get("questions", []), step.settings.get("choices", [])):
+            assert all(texts) and len(set(texts)) == len(texts)

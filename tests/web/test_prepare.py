@@ -100,3 +100,14 @@ def test_another_may_not_look(app, visitor, workshop):
     assert visitor.opens(f"{workshop}prepare").status_code == 303
     assert visitor.opens(f"{workshop}prepare/x/phone").status_code == 303
     assert visitor.opens(f"{workshop}prepare/x/trial").status_code == 303
+
+
+def test_the_guide_of_interviews_is_printed_and_nothing_else_is(app, facilitator):
+    base = facilitator.makes_a_workshop("Interviews", "interviews")
+    step, cards = step_of(app, base, "interview").id, step_of(app, base, "brainstorm").id
+    printed = boot(facilitator.opens(f"{base}console"))["urls"]["guide"].replace("STEP", step)
+    for format, begins in (("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")):
+        file = facilitator.opens(printed.replace("pdf", format))
+        assert file.status_code == 200 and file.data.startswith(begins)
+    for wrong in (f"{step}.html", f"{cards}.pdf", "nowhere.pdf"):
+        assert facilitator.opens(f"{base}guide/{wrong}").status_code == 404

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections import Counter
 
 import pytest
 
@@ -257,6 +258,21 @@ def test_an_address_is_one_persons(app, facilitator):
     assert Visitor(app).sends(f"/facilitator/welcome/{link}", {**taken, "email": "b@example.org"}).status_code == 303
 
 
+def pages_of_a_workshop(app, *ids):
+    """Walk all addresses that lie below a workshop, filled in for each of these ids."""
+    adapter = app.url_map.bind("localhost")
+    for rule in app.url_map.iter_rules():
+        if rule.rule.startswith("/facilitator/workshops/<id>"):
+            others = {name: _any_of(rule._converters[name]) for name in rule.arguments - {"id"}}
+            method = next(method for method in ("GET", "POST") if method in rule.methods)
+            yield rule, *(adapter.build(rule.endpoint, {"id": id, **others}, method=method) for id in ids)
+
+
+def _any_of(converter):
+    """Give a value that an address takes there: the first of those that it allows, or a number."""
+    return min(getattr(converter, "items", ["1"]))
+
+
 def test_anothers_region_is_not_there(app, facilitator, workshop):
     """A workshop of another region answers like one that does not exist, wherever it is asked for."""
     other = house_of(app).store.write(lambda c: people.add_region(c, "Khar-Us", "mn"))
@@ -264,13 +280,21 @@ def test_anothers_region_is_not_there(app, facilitator, workshop):
     bold = Visitor(app)
     signs_in(bold, email="bold@example.org")
     assert "Planning day" not in bold.opens("/facilitator/").text
-    nowhere = workshop.replace(workshop.split("/")[3], "f" * 32)
-    for part in ("", "console", "minutes", "history", "minutes.md", "minutes/1.json", "qr/join.svg"):
-        foreign, missing = bold.opens(workshop + part), bold.opens(nowhere + part)
-        assert foreign.status_code == missing.status_code == 404, part
-        assert foreign.text == missing.text
-    for part in ("", "projector", "minutes/words", "minutes/versions"):
-        assert bold.sends(workshop + part, {"act": "renew"}, page="/facilitator/new").status_code == 404
+    walked = Counter()
+    for rule, foreign, missing in pages_of_a_workshop(app, workshop.split("/")[3], "f" * 32):
+        if "GET" in rule.methods:
+            there, nowhere = bold.opens(foreign), bold.opens(missing)
+            assert there.status_code == nowhere.status_code == 404, rule
+            assert there.text == nowhere.text, rule
+            walked["GET"] += 1
+        if "POST" in rule.methods:
+            there, nowhere = (
+                bold.sends(path, {"act": "renew"}, page="/facilitator/new") for path in (foreign, missing)
+            )
+            assert there.status_code == nowhere.status_code == 404, rule
+            assert there.text == nowhere.text, rule
+            walked["POST"] += 1
+    assert walked["GET"] > 20 and walked["POST"] > 10
     assert facilitator.opens(workshop + "console").status_code == 200
 
 

@@ -90,6 +90,33 @@ def test_what_everybody_sorted_alone_is_offered_from_three_people_on(app, facili
     assert house_of(app).store.papers(workshop, step) == []
 
 
+def test_asking_after_each_person_shows_nobodys_sort(app, facilitator, sorting):
+    workshop, _, step, act = sorting
+    act("activity.edit", activity=step, settings={"hands": "own"})
+    desk, seats = house_of(app).desk, []
+
+    def sorts(piles: list[list[str]], revision: int = 1, seat: int | None = None) -> None:
+        if seat is None:
+            seats.append((desk.join(workshop, {"sector": "private"}).seat, new_id()))
+        who, key = seats[-1 if seat is None else seat]
+        desk.cast(workshop, Actor("seat", who), step, key, revision, {"piles": piles})
+
+    def offered() -> object:
+        told = asks(facilitator, workshop, "groups", f"{step}&from=own").get_json()
+        return told["groups"], told["people"]
+
+    for _ in range(3):
+        sorts([["c0", "c4"], ["c1"]])
+    first = offered()
+    assert first[1] == 3
+    sorts([["c0"], ["c4", "c1"]])
+    sorts([["c0"], ["c4", "c1"]])
+    sorts([["c0"], ["c4", "c1"]], revision=2, seat=0)
+    assert offered() == first, "two more, and one who changed, show nothing of themselves"
+    sorts([["c0"], ["c4", "c1"]])
+    assert offered() != first and offered()[1] == 6
+
+
 def test_strangers_learn_nothing(app, facilitator, sorting):
     workshop, _, step, _ = sorting
     assert asks(Visitor(app), workshop, "twins", step).status_code == 303

@@ -221,9 +221,9 @@ def test_a_version_is_sealed_once_and_found_by_its_checksum(app, facilitator, vi
         assert "not the checksum" in answer
         assert "Version 1" not in answer
     file = {"file": (BytesIO(seen[2]), "minutes.json")}
-    assert "Yes: this checksum" in visitor.sends("/minutes/verify", file, page="/minutes/verify").text
+    assert "Yes: this file" in visitor.sends("/minutes/verify", file, page="/minutes/verify").text
     changed = {"file": (BytesIO(seen[2].replace(b"led-planning", b"led-findings")), "minutes.json")}
-    assert "not the checksum" in visitor.sends("/minutes/verify", changed, page="/minutes/verify").text
+    assert "not as it was given out" in visitor.sends("/minutes/verify", changed, page="/minutes/verify").text
     assert "not the checksum" in visitor.sends("/minutes/verify", {}, page="/minutes/verify").text
 
 

@@ -33,6 +33,8 @@ export interface Boot {
     groups: string;
     twins: string;
     former: string;
+    /** The guide of interviews to print, with STEP for the step's id; consoles only. */
+    guide?: string;
     projector: string;
     join: string;
     join_qr: string;

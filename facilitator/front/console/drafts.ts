@@ -7,7 +7,26 @@ import type { Note } from "../../../shared/web/front/records";
 import type { App } from "./app";
 import { reachable } from "./prefs";
 
-export type Words = Pick<Note, "type" | "text" | "activity" | "who" | "due">;
+const BESIDE = ["who", "due", "office", "reasons", "dissent"] as const;
+export type Beside = (typeof BESIDE)[number];
+export type Words = Pick<Note, "type" | "text" | "activity" | Beside>;
+
+/** The fields that a note has beside its text; as in shared/domain/notes.py. */
+export const FIELDS: Record<Note["type"], readonly Beside[]> = {
+  note: [],
+  decision: ["reasons", "dissent"],
+  task: ["who", "due"],
+  advocacy: ["office", "who", "due"],
+  question: [],
+  summary: [],
+  private: [],
+};
+
+/** Words of a type that nobody has written yet. */
+export function blank(type: Note["type"], activity: string | null): Words {
+  return { type, text: "", activity, who: "", due: "", office: "", reasons: "", dissent: "" };
+}
+
 export type DraftState = "saved" | "typing" | "sending" | "unsent" | "conflict" | "refused";
 
 interface Draft {
@@ -180,8 +199,10 @@ export class Drafts {
 }
 
 function essence(note: Words): Words {
-  const { type, text, activity, who, due } = note;
-  return { type, text, activity, who, due };
+  const words = blank(note.type, note.activity);
+  words.text = note.text;
+  for (const name of FIELDS[note.type]) words[name] = note[name] ?? "";
+  return words;
 }
 
 function fingerprint(note: Note | undefined): string | null {
@@ -191,5 +212,5 @@ function fingerprint(note: Note | undefined): string | null {
 /** The desk tidies blanks; words that differ in nothing else are the same. */
 function print(note: Words): string {
   const tidy = (text: string) => text.normalize("NFC").replace(/\s+/g, " ").trim();
-  return JSON.stringify([note.type, tidy(note.text), note.activity, tidy(note.who), note.due]);
+  return JSON.stringify([note.type, tidy(note.text), note.activity, ...FIELDS[note.type].map((name) => tidy(note[name] ?? ""))]);
 }

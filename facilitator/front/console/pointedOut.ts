@@ -24,7 +24,7 @@ export interface Suggested {
   people: number;
 }
 
-export interface Pair {
+export interface LikelyPair {
   one: string;
   other: string;
   likeness: number;
@@ -34,7 +34,7 @@ export interface Pair {
 
 export interface Twins {
   ok: true;
-  pairs: Pair[];
+  pairs: LikelyPair[];
   /** How many more there are, not listed. */
   more: number;
 }

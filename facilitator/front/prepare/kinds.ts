@@ -1,8 +1,10 @@
 /** The kinds of activity as the server describes them; nothing here knows a single one of them. */
 
+import type { Question } from "../../../shared/web/front/interviews";
 import type { Activity } from "../../../shared/web/front/records";
+import { guideRead, guideShown } from "./guide";
 
-export type FieldType = "flag" | "number" | "choice" | "lines" | "numbers" | "text" | "code" | "figure";
+export type FieldType = "flag" | "number" | "choice" | "lines" | "numbers" | "tags" | "text" | "code" | "figure" | "guide";
 
 export interface Field {
   name: string;
@@ -16,6 +18,10 @@ export interface Field {
   least?: number;
   most?: number;
   options?: [string, string][];
+  /** Of a guide: the words of the specimen by key, characters of a question, and the factors by their codes. */
+  specimen?: Record<string, string>;
+  characters?: number;
+  factors?: Record<string, string>;
 }
 
 export interface KindOf {
@@ -34,10 +40,12 @@ export type Kinds = Record<string, KindOf>;
 /** Write a setting as its field shows it. */
 export function shown(field: Field, value: unknown): string | boolean {
   if (field.type === "flag") return value === true;
+  if (field.type === "guide") return guideShown(field, value as Question[]);
+  if (field.type === "tags") return tagLines(value as Record<string, string[]>);
   return Array.isArray(value) ? value.join("\n") : String(value ?? "");
 }
 
-/** Read a field back as the setting that it stands for; undefined where it is no number yet. */
+/** Read a field back as the setting that it stands for; undefined where it is none yet. */
 export function read(field: Field, typed: string | boolean): unknown {
   if (typeof typed === "boolean") return typed;
   const line = typed.replace(/\s+/g, " ").trim();
@@ -46,6 +54,8 @@ export function read(field: Field, typed: string | boolean): unknown {
     .map((row) => row.replace(/\s+/g, " ").trim())
     .filter(Boolean);
   switch (field.type) {
+    case "guide":
+      return guideRead(field, typed);
     case "number":
       return whole(typed);
     case "numbers": {
@@ -54,6 +64,8 @@ export function read(field: Field, typed: string | boolean): unknown {
     }
     case "lines":
       return [...new Set(rows)];
+    case "tags":
+      return tagsOf(rows);
     case "code":
       return line.toUpperCase();
     case "figure":
@@ -61,6 +73,24 @@ export function read(field: Field, typed: string | boolean): unknown {
     default:
       return field.type === "choice" ? typed : line;
   }
+}
+
+function tagLines(tags: Record<string, string[]>): string {
+  return Object.entries(tags ?? {})
+    .map(([name, words]) => `${name}: ${words.join(", ")}`)
+    .join("\n");
+}
+
+/** A tag on each line, its name, a colon, and the words to choose from; undefined where that is not so. */
+function tagsOf(rows: string[]): Record<string, string[]> | undefined {
+  const tags: Record<string, string[]> = {};
+  for (const row of rows) {
+    const [name = "", rest = "", more] = row.split(":").map((part) => part.trim());
+    const words = [...new Set(rest.split(/[,،]/).map((word) => word.trim()))].filter(Boolean);
+    if (!name || words.length < 2 || more !== undefined || name in tags) return undefined;
+    tags[name] = words;
+  }
+  return tags;
 }
 
 /** People write 10 000. */

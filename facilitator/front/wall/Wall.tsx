@@ -7,6 +7,7 @@ import { partOf } from "../../../shared/web/front/results/vote";
 import { agendaOf, stepOf, votesOf, workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
 import { Footer } from "./Footer";
+import { Handout } from "./Handout";
 import { Join } from "./Join";
 import { KINDS } from "./kinds";
 import { Draw, freshLot } from "./kinds/vote/Draw";
@@ -38,6 +39,7 @@ function Picture() {
   const workshop = workshopOf(app.board);
   if (!workshop || app.link.goodbye === "revoked") return <Quiet words={app.t("wall.nothing")} />;
   if (workshop.wall?.covered) return <Quiet words={app.t("wall.covered")} />;
+  if (workshop.wall?.shows === "handout" && workshop.handout) return <Handout />;
   if (workshop.ended_at !== null) {
     const last = votesOf(app.board).pop();
     const Result = last && KINDS[last.kind];

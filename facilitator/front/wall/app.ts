@@ -12,7 +12,7 @@ export interface Boot {
   code: string;
   key: string;
   messages: Record<string, string>;
-  urls: { join: string; join_qr: string; wifi_qr: string };
+  urls: { join: string; join_qr: string; wifi_qr: string; handout_qr?: string };
   snapshot?: Snapshot;
 }
 

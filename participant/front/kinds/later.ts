@@ -9,6 +9,7 @@ import { Feedback } from "./feedback";
 import { Fist } from "./fist";
 import { Fund } from "./fund";
 import { Ideas } from "./ideas";
+import { Interviews } from "./interview";
 import { Matrix } from "./matrix";
 import { Named } from "./named";
 import { Numbers } from "./number";
@@ -22,6 +23,7 @@ import { Scores } from "./scores";
 import { Shares } from "./shares";
 import { MeasureSheet } from "./sheet";
 import { Stories } from "./stories";
+import { Twins } from "./twins";
 import { Outcome, Rules } from "./vote/Rules";
 import { SoFar } from "./vote/SoFar";
 import { WordCloud } from "./wordcloud";
@@ -39,6 +41,7 @@ export const LATER: Kinds = {
   wordcloud: WordCloud,
   feedback: Feedback,
   reading: Reading,
+  interview: Interviews,
   matrix: Matrix,
   sheet: MeasureSheet,
   plan: Pledging,
@@ -51,6 +54,7 @@ export const LATER: Kinds = {
   own: Own, // a sorting that everybody does by themselves
   shares: Shares, // a sorting whose cards are dealt
   evaluation: Evaluation,
+  twins: Twins,
   stories: Stories,
   // Parts of votes.
   "vote/dots": Dots,

@@ -51,8 +51,10 @@ export function Me({ leave }: { leave(): void }) {
       <div class="me-list">
         <Switch setting="sun" />
         <Switch setting="letters" />
+        {seat?.name && <Named on={seat.named} />}
         <Page href={boot.urls.history} words={t("phone.me.history")} />
         <Page href={boot.urls.kept} words={t("phone.me.kept")} />
+        <Page href={boot.urls.mail} words={t("phone.me.mail")} />
       </div>
       <RestingDrafts />
       <CardsOfSteps />
@@ -61,6 +63,18 @@ export function Me({ leave }: { leave(): void }) {
       </button>
       {open && <SectorSheet close={() => setOpen(false)} />}
     </>
+  );
+}
+
+/** Whether one's own name may stand in the minutes. */
+function Named({ on }: { on: boolean }) {
+  const app = useApp();
+  const { t } = app;
+  return (
+    <button type="button" role="switch" aria-checked={on} onClick={() => void app.do("seat.change", { named: !on })}>
+      <span class="what">{t("phone.me.named")}</span>
+      <span aria-hidden="true">{t(on ? "phone.on" : "phone.off")}</span>
+    </button>
   );
 }
 

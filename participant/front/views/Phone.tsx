@@ -6,6 +6,7 @@ import { useApp, useLater, useNews } from "../view";
 import { Agenda } from "./Agenda";
 import { ConnectionBanner, GoneOnBar } from "./Banner";
 import { Greeting } from "./Greeting";
+import { HandoutLink } from "./HandoutLink";
 import { Header } from "./Header";
 import { Me } from "./Me";
 import { usePage } from "./page";
@@ -67,7 +68,9 @@ function Screen({ activity }: { activity: Activity | undefined }) {
   if (workshop.ended_at) {
     return (
       <>
-        <WaitCard pin="ok" title={t("phone.end.title")} text={t("phone.end.text")} />
+        <WaitCard pin="ok" title={t("phone.end.title")} text={t("phone.end.text")}>
+          <HandoutLink />
+        </WaitCard>
         {votesOf(board).map((vote) => {
           const View = KINDS[vote.kind] ?? app.later.kinds[vote.kind];
           return View && <View key={vote.id} activity={vote} />;

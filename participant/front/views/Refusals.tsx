@@ -22,11 +22,11 @@ export function Refusals({ verbs }: { verbs: ReadonlySet<string> }) {
 
 function Slip({ item }: { item: Item }) {
   const { t, board, outbox } = useApp();
-  const { card, title, what, value, remark, sheet, answers } = item.args as Record<string, string> & {
+  const { card, title, what, value, remark, statement, sheet, answers } = item.args as Record<string, string> & {
     sheet?: object;
     answers?: object;
   };
-  const text = board.get("card", card)?.text ?? title ?? what ?? value ?? remark;
+  const text = board.get("card", card)?.text ?? title ?? what ?? value ?? remark ?? statement;
   return (
     <li class="card rose slip">
       <span class="tx">{text ?? Object.values(sheet ?? answers ?? {}).join(" · ")}</span>

@@ -16,7 +16,7 @@ export function WaitCard({ pin, title, text, children }: Props) {
         {title}
       </h2>
       {text && <p>{text}</p>}
-      {children && <div class="acts">{children}</div>}
+      <div class="acts">{children}</div>
     </div>
   );
 }

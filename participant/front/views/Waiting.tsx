@@ -1,5 +1,6 @@
 import { useApp } from "../view";
 import { Agenda } from "./Agenda";
+import { HandoutLink } from "./HandoutLink";
 import { RestingDrafts } from "./RestingDrafts";
 import { WaitCard } from "./WaitCard";
 
@@ -8,7 +9,9 @@ export function Waiting() {
   const { t } = useApp();
   return (
     <>
-      <WaitCard pin="ok" title={t("phone.wait.title")} text={t("phone.wait.text")} />
+      <WaitCard pin="ok" title={t("phone.wait.title")} text={t("phone.wait.text")}>
+        <HandoutLink />
+      </WaitCard>
       <RestingDrafts />
       <Agenda />
     </>

@@ -13,6 +13,7 @@ from .evaluation import EVALUATION
 from .feedback import FEEDBACK
 from .fist import FIST
 from .fund import FUND
+from .interview import INTERVIEW
 from .matrix import MATRIX
 from .named import GATE, INTERESTS, RESOLUTION, ROLL
 from .number import NUMBER
@@ -24,12 +25,14 @@ from .scale import SCALE
 from .scores import SCORES
 from .sheet import SHEET
 from .stories import STORIES
+from .twins import TWINS
 from .wordcloud import WORDCLOUD
 
 KINDS_OF_ACTIVITY: dict[str, Kind] = {
     kind.name: kind
     for kind in (
         BRAINSTORM,
+        TWINS,
         CLUSTER,
         DOTS,
         CHOICE,
@@ -46,6 +49,7 @@ KINDS_OF_ACTIVITY: dict[str, Kind] = {
         INTERESTS,
         GATE,
         RESOLUTION,
+        INTERVIEW,
         READING,
         MATRIX,
         PLAN,

@@ -67,10 +67,12 @@ class Kind:
     sketches: bool = False  # lets phones sketch measures
     evaluates: bool = False  # tells what became of measures
     stories: bool = False  # its cards are stories
+    interviews: bool = False  # takes what people were asked
     seconds: Callable[[Activity], int] = _untimed  # that its clock runs from its opening on; 0: none by itself
     cards_shown: Callable[[Activity], bool] = _shown  # to the wall and the phones
     clusters_shown: Callable[[Activity], bool] = _shown
     opening: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what opening does to other records
+    closing: Callable[[Board, Activity], Sequence[Edit]] = _no_edits  # what closing does to other records
     opened: Callable[[Board, Workshop, Activity], dict[str, Any]] = _nothing  # fields fixed when it opens
     closed: Callable[[Board, Workshop, Activity], dict[str, Any]] = _nothing  # fields frozen when it closes
     suggested: Callable[[Board, Workshop, Activity], dict[str, Any]] = (
@@ -152,6 +154,40 @@ class Texts:
             and all(isinstance(text, str) and text and text == _line(text, self.characters) for text in value)
             and len(set(value)) == len(value)
         )
+
+
+@dataclass(frozen=True)
+class Tags:
+    """Up to ``most`` names, each with two to ``words`` different words to choose from: {"Kind": ["obstacle", "idea"]}.
+
+    A name in ``taken`` means something else already. Names and words have 1 to ``characters`` characters; none holds
+    what parts them where people write them in a line: a colon, a comma.
+    """
+
+    most: int
+    words: int
+    characters: int
+    taken: tuple[str, ...] = ()
+
+    def __call__(self, value: Any) -> bool:
+        return (
+            isinstance(value, dict)
+            and len(value) <= self.most
+            and not any(name in self.taken for name in value)
+            and all(self._fits(name) and self._offers(words) for name, words in value.items())
+        )
+
+    def _offers(self, words: Any) -> bool:
+        return (
+            isinstance(words, list)
+            and 2 <= len(words) <= self.words
+            and all(self._fits(word) for word in words)
+            and len(set(words)) == len(words)
+        )
+
+    def _fits(self, word: Any) -> bool:
+        tidy = isinstance(word, str) and bool(word) and word == _line(word, self.characters)
+        return tidy and not any(sign in word for sign in ":,،")
 
 
 @dataclass(frozen=True)

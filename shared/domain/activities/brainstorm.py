@@ -7,7 +7,7 @@ from typing import Any
 
 from ..changes import Board
 from ..records import Activity, Card, Phase, Workshop
-from .base import Kind, flag, one_of, whole
+from .base import Kind, Tags, flag, one_of, whole
 from .ideas import SUGGESTIVE
 
 BY_MEASURE = "measure"  # the tag that names a measure by its id, where the step places cards by measure
@@ -34,21 +34,6 @@ def _suggested(board: Board, workshop: Workshop, activity: Activity) -> dict[str
     return {"limit": min(5, max(1, (2 * WALL + units) // (2 * units)))}
 
 
-def _word(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value) <= 40 and value.isprintable()
-
-
-def _categories(value: Any) -> bool:
-    """Tags that a card may carry: names with two to twelve words to choose from, {"category": ["obstacle", "idea"]}."""
-    return (
-        isinstance(value, dict)
-        and len(value) <= 3
-        and BY_MEASURE not in value
-        and all(_word(name) and isinstance(words, list) and 2 <= len(words) <= 12 for name, words in value.items())
-        and all(_word(word) for words in value.values() for word in words)
-    )
-
-
 def _day(value: Any) -> bool:
     """Until when cards are collected before the workshop: an ISO day, or nothing."""
     return isinstance(value, str) and re.fullmatch(r"(\d{4}-\d{2}-\d{2})?", value, re.ASCII) is not None
@@ -72,7 +57,7 @@ BRAINSTORM = Kind(
         "limit": whole(0, 50),
         "length": whole(20, 500),
         "review": flag,
-        "tags": _categories,
+        "tags": Tags(most=3, words=12, characters=40, taken=(BY_MEASURE,)),
         "by_measure": flag,
         "until": _day,
         "stock": one_of("yellow", "green", "sky", "rose", "orange", "white"),

@@ -8,23 +8,21 @@ from shared.voting import fist as counting
 
 from ..changes import Board
 from ..records import Activity, Workshop
-from ..said import remark_of, remarks
 from . import poll, vote
 from .base import Kind, flag, whole
 
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
     """Refuse what is not {"value": 0 to 5, "text": a reason}; both may be left out, the reason where none is asked."""
-    others = ("text",) if activity.settings["reasons"] else ()
-    return {**poll.value_of(paper, counting.FINGERS, *others), **remark_of(paper)}
+    answer, reason = poll.apart(activity, paper)
+    return {**poll.value_of(answer, counting.FINGERS), **reason}
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     papers = [paper for paper, _ in vote.ballots_of(board, activity)]
     result = counting.count([paper.get("value") for paper in papers], activity.settings["least"])
-    reasons = {"remarks": remarks(activity.id, papers)} if activity.settings["reasons"] else {}
     before = poll.before(board, activity, "n", "lowest", "below", "consent")
-    return {"result": {**result, **reasons, **before, **vote.frame(board, activity)}}
+    return {"result": {**result, **poll.reasons(board, activity), **before, **vote.frame(board, activity)}}
 
 
 FIST = Kind(

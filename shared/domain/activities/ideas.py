@@ -1,7 +1,8 @@
 """Suggestive writing: who has written a card, or has sat long over an empty one, is offered a few of the others' cards.
 
 Which ones a seat is offered follows from its id and the cards' alone: asking again shows no more. They are spread over
-what was written, never more than three, and never more than half of it; who wrote them is told to nobody.
+what was written, never more than three, and never more than half of it; from four cards of others on there is always
+one. Who wrote them is told to nobody.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ..records import Activity, Card, CardState, Phase, Seat
 SUGGESTIVE = "suggestive"
 MOST = 3
 AFTER = 60_000  # ms before an empty-handed seat is offered something
+_FIRST = 4  # one of the others' first so many cards a seat is offered for sure
 _ONE_IN = 3  # of the others' cards a seat may be offered one in so many
 
 
@@ -26,9 +28,10 @@ def ideas_for(board: Board, activity: Activity, seat: Seat, at: int) -> list[Car
         return []
     cards = board.find(Card, activity=activity.id, state=CardState.SHOWN, merged_into=None)
     others = [card for card in cards if card.author != seat.id]
-    offered = [card for card in others if _drawn(seat.id, card.id)]
+    sure = _lot(seat.id) % _FIRST  # chance alone would leave some people of a small room without any
+    offered = [card for n, card in enumerate(others) if n == sure or not _lot(f"{seat.id}/{card.id}") % _ONE_IN]
     return offered[: min(MOST, len(others) // 2)]
 
 
-def _drawn(seat: str, card: str) -> bool:
-    return sha256(f"{seat}/{card}".encode()).digest()[0] % _ONE_IN == 0
+def _lot(drawn_for: str) -> int:
+    return sha256(drawn_for.encode()).digest()[0]

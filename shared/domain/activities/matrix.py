@@ -34,7 +34,8 @@ def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
     """Refuse what is no rating, or of a factor that is not asked; drop empty answers. A paper may be half full."""
-    if not isinstance(paper, dict) or not all(_is_answer(answer) for answer in paper.values()):
+    trend = activity.settings["trend"]
+    if not isinstance(paper, dict) or not all(_is_answer(answer, trend) for answer in paper.values()):
         raise Refused("invalid", "paper_wrong")
     given = {factor: answer for factor, answer in paper.items() if answer}
     if not given.keys() <= set(activity.options):
@@ -42,13 +43,15 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
     return {factor: given[factor] for factor in activity.options if factor in given}
 
 
-def _is_answer(answer: Any) -> bool:
+def _is_answer(answer: Any, trend: bool) -> bool:
     rates, weighs = whole(counting.LOWEST, counting.HIGHEST), whole(1, counting.MOST_IMPORTANCE)
+    goes = whole(counting.TRENDS[0], counting.TRENDS[-1])
     return (
         isinstance(answer, dict)
-        and answer.keys() <= {"rating", "importance"}
+        and answer.keys() <= {"rating", "importance", *(("trend",) if trend else ())}
         and ("rating" not in answer or answer["rating"] is None or rates(answer["rating"]))
         and ("importance" not in answer or weighs(answer["importance"]))
+        and ("trend" not in answer or goes(answer["trend"]))
     )
 
 
@@ -64,8 +67,8 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
 MATRIX = Kind(
     name="matrix",
     phases=vote.PHASES,
-    settings={"factors": list(CORE), "by_sector": True, **vote.QUORUM},
-    allowed={"factors": _factors, "by_sector": flag, **vote.ALLOWED_QUORUM},
+    settings={"factors": list(CORE), "trend": False, "by_sector": True, **vote.QUORUM},
+    allowed={"factors": _factors, "trend": flag, "by_sector": flag, **vote.ALLOWED_QUORUM},
     votes=True,
     opened=_opened,
     closed=_closed,

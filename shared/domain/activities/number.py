@@ -12,7 +12,7 @@ from shared.voting import number as counting
 from ..changes import Board, Refused
 from ..records import Activity, Workshop
 from . import poll, vote
-from .base import Figure, Kind, Line, whole
+from .base import Figure, Kind, Line, flag, whole
 
 MOST_DECIMALS = 3
 UNIT_LENGTH = 20  # characters
@@ -48,12 +48,16 @@ def _agree(settings: Mapping[str, Any]) -> None:
 
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
-    """Take {"value": a number, as JSON or as text}; keep it as text with all its decimals, so that it stays exact."""
-    if not isinstance(paper, dict) or not paper.keys() <= {"value"}:
+    """Take {"value": a number, as JSON or as text, "text": a reason where one is asked}.
+
+    The number is kept as text with all its decimals, so that it stays exact.
+    """
+    answer, reason = poll.apart(activity, paper)
+    if not answer.keys() <= {"value"}:
         raise Refused("invalid", "paper_wrong")
-    if not paper:
-        return {}
-    given, decimals = paper["value"], activity.settings["decimals"]
+    if not answer:
+        return dict(reason)
+    given, decimals = answer["value"], activity.settings["decimals"]
     if type(given) not in (int, float, str):
         raise Refused("invalid", "paper_wrong")
     value = units(str(given)[:40], decimals)
@@ -63,33 +67,43 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
     if not least <= value <= most:
         low, high = counting.written(least, decimals), counting.written(most, decimals)
         raise Refused("invalid", "paper_range", least=low, most=high)
-    return {"value": counting.written(value, decimals)}
+    return {"value": counting.written(value, decimals), **reason}
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     settings = activity.settings
     ballots = [
-        (units(paper["value"], settings["decimals"]) if paper else None, sector)
+        (units(paper["value"], settings["decimals"]) if "value" in paper else None, sector)
         for paper, sector in vote.ballots_of(board, activity)
     ]
     result = counting.count(ballots, settings["decimals"], vote.floor_of(activity))
     before = poll.before(board, activity, "n", "median")
-    return {"result": {**result, "unit": settings["unit"], **before, **vote.frame(board, activity)}}
+    return {
+        "result": {
+            **result,
+            "unit": settings["unit"],
+            **poll.reasons(board, activity),
+            **before,
+            **vote.frame(board, activity),
+        }
+    }
 
 
 NUMBER = Kind(
     name="number",
     phases=vote.PHASES,
-    settings={"unit": "", "decimals": 0, "least": "0", "most": "", **poll.SETTINGS},
+    settings={"unit": "", "decimals": 0, "least": "0", "most": "", "reasons": False, **poll.SETTINGS},
     allowed={
         "unit": Line(UNIT_LENGTH),
         "decimals": whole(0, MOST_DECIMALS),
         "least": Figure(MOST_DECIMALS),
         "most": Figure(MOST_DECIMALS),
+        "reasons": flag,
         **poll.ALLOWED,
     },
     agree=_agree,
     votes=True,
+    writes=True,
     reveals=("turnout", "totals"),
     again=True,
     opened=poll.opened,

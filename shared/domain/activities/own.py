@@ -5,7 +5,7 @@ A phone's paper is a ballot: ``{"piles": [[card, ...], ...]}``. A pile has no na
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Any
 
 from ..changes import Board, Refused
@@ -33,8 +33,19 @@ def check_piles(board: Board, activity: Activity, paper: Any) -> dict[str, Any]:
 
 def sorts_of(board: Board, activity: Activity, cards: Container[str]) -> list[list[list[str]]]:
     """Collect the sorts of those who have sorted at least two of these cards."""
-    sorts = [_within(paper.choices.get("piles", []), cards) for paper in board.papers(activity.id)]
-    return [piles for piles in sorts if sum(len(pile) for pile in piles) > 1]
+    return narrowed(whole_sorts(board, activity), cards)
+
+
+def whole_sorts(board: Board, activity: Activity) -> list[list[list[str]]]:
+    """Collect the sorts of all who have sorted at least two cards of any kind."""
+    sorts: list[list[list[str]]] = [paper.choices.get("piles", []) for paper in board.papers(activity.id)]
+    return [piles for piles in sorts if sum(map(len, piles)) > 1]
+
+
+def narrowed(sorts: Iterable[list[list[str]]], cards: Container[str]) -> list[list[list[str]]]:
+    """Look at sorts as far as they are of these cards, and leave out those that sort fewer than two of them."""
+    kept = [_within(piles, cards) for piles in sorts]
+    return [piles for piles in kept if sum(map(len, piles)) > 1]
 
 
 def _within(piles: list[list[str]], cards: Container[str]) -> list[list[str]]:

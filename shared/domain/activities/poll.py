@@ -7,6 +7,7 @@ from typing import Any
 
 from ..changes import Board, Refused
 from ..records import Activity, Workshop
+from ..said import remark_of, remarks
 from . import vote
 from .base import Setting, flag
 
@@ -19,6 +20,25 @@ ALLOWED: Mapping[str, Setting] = {"by_sector": flag, "receipts": flag, **vote.AL
 def opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     """Fix that the question is what is voted on, and how it is held."""
     return {"options": [QUESTION], "settings": vote.held(board, activity)}
+
+
+def apart(activity: Activity, paper: Any) -> tuple[dict[str, Any], dict[str, str]]:
+    """Take a paper apart into the answer and the reason; there is a place for words only where reasons are asked."""
+    if not isinstance(paper, dict) or ("text" in paper and not activity.settings["reasons"]):
+        raise Refused("invalid", "paper_wrong")
+    return without_reason(paper), remark_of(paper)
+
+
+def without_reason(paper: Any) -> Any:
+    """Give the answer of a paper alone; a paper that is no mapping holds no reason."""
+    return {name: value for name, value in paper.items() if name != "text"} if isinstance(paper, dict) else paper
+
+
+def reasons(board: Board, activity: Activity) -> dict[str, Any]:
+    """Tell under ``remarks`` the reasons that people gave, apart from their answers."""
+    if not activity.settings["reasons"]:
+        return {}
+    return {"remarks": remarks(activity.id, [paper for paper, _ in vote.ballots_of(board, activity)])}
 
 
 def value_of(paper: Any, steps: range, *others: str) -> dict[str, Any]:

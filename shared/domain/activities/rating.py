@@ -112,19 +112,27 @@ def _sheet(given: Any) -> dict[str, Any]:
         raise Refused("invalid", "paper_wrong")
     if not isinstance(lines, dict) or not all(isinstance(text, str) for text in lines.values()):
         raise Refused("invalid", "paper_wrong")
-    asked = [c for c, score in scores.items() if score in (*counting.LOW, *counting.HIGH)]
-    reasons = {c: line(lines[c], REASON_LENGTH) for c in asked if c in lines}
+    reasons = {c: line(lines[c], REASON_LENGTH) for c in _to_be_reasoned(scores) if c in lines}
     kept = {c: text for c, text in reasons.items() if text}
     return {**scores, counting.REASONS: kept} if kept else scores
 
 
 def _filled(activity: Activity, paper: Any) -> bool:
-    """Say whether each measure has all nine scores, or was left to others."""
+    """Say whether each measure has all nine scores with the reasons that are asked for, or was left to others."""
     return all(_is_full(paper.get(option)) for option in activity.options)
 
 
 def _is_full(scores: Any) -> bool:
-    return scores == counting.RECUSED or bool(scores and all(c in scores for c in counting.CRITERIA))
+    if scores == counting.RECUSED:
+        return True
+    if not scores or not all(c in scores for c in counting.CRITERIA):
+        return False
+    return all(c in scores.get(counting.REASONS, {}) for c in _to_be_reasoned(scores))
+
+
+def _to_be_reasoned(scores: Mapping[str, Any]) -> list[str]:
+    """List the criteria whose score is so low or so high that a line of reason belongs beside it."""
+    return [c for c in counting.CRITERIA if scores.get(c) in (*counting.LOW, *counting.HIGH)]
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:

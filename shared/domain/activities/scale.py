@@ -28,32 +28,35 @@ def _agree(settings: Mapping[str, Any]) -> None:
         raise Refused("invalid", "scale_names", steps=steps)
 
 
-def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, int | None]:
-    """Refuse a paper that is neither {"value": a step}, nor {"value": None} where one may not know, nor blank."""
-    if activity.settings["unsure"] and paper == {"value": None}:
-        return {"value": None}
-    return poll.value_of(paper, steps_of(activity.settings))
+def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
+    """Refuse what is not {"value": a step, or None where one may not know, "text": a reason where one is asked}."""
+    answer, reason = poll.apart(activity, paper)
+    if activity.settings["unsure"] and answer == {"value": None}:
+        return {"value": None, **reason}
+    return {**poll.value_of(answer, steps_of(activity.settings)), **reason}
 
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     result = counting.count(steps_of(activity.settings), vote.ballots_of(board, activity), vote.floor_of(activity))
     before = poll.before(board, activity, "n", "mean", "exact", "median")
-    return {"result": {**result, **before, **vote.frame(board, activity)}}
+    return {"result": {**result, **poll.reasons(board, activity), **before, **vote.frame(board, activity)}}
 
 
 SCALE = Kind(
     name="scale",
     phases=vote.PHASES,
-    settings={"from": 1, "to": 5, "names": [], "unsure": False, **poll.SETTINGS},
+    settings={"from": 1, "to": 5, "names": [], "unsure": False, "reasons": False, **poll.SETTINGS},
     allowed={
         "from": whole(-100, 100),
         "to": whole(-100, 100),
         "names": Texts(MOST_STEPS, NAME_LENGTH),
         "unsure": flag,
+        "reasons": flag,
         **poll.ALLOWED,
     },
     agree=_agree,
     votes=True,
+    writes=True,
     reveals=("turnout", "totals"),
     again=True,
     opened=poll.opened,

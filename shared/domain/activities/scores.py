@@ -30,6 +30,7 @@ SETTINGS: Mapping[str, Any] = {
     "roles": False,  # each ballot tells a role; who implements a measure may leave their own out
     "top": 0,  # so many groups, by the vote before; 0: all
     "goes_on": 0,  # of an order by stars, so many go on; 0: none is named
+    "disputed": False,  # a second round asks only where roles were furthest apart in the first
 }
 
 
@@ -46,6 +47,21 @@ def options_of(board: Board, activity: Activity) -> list[str]:
         return options
     place = {item["id"]: item["place"] for item in _placed(before)}
     return [id for id in options if place.get(id, vote.MOST_CHOICES) <= activity.settings["top"]]
+
+
+def disputed(first: Activity) -> dict[str, list[str]]:
+    """Say by item on which questions, from "1", roles were furthest apart in a first round."""
+    lines: dict[str, list[str]] = {}
+    for gap in (first.result or {}).get("gaps", ()):
+        lines.setdefault(gap["id"], []).append(str(gap["question"]))
+    return {id: sorted(numbers) for id, numbers in lines.items()}
+
+
+def asked_of(activity: Activity, item: str) -> list[str]:
+    """List the numbers of the questions that are asked of an item, from "1"."""
+    every = [str(n) for n in range(1, len(questions_of(activity)) + 1)]
+    lines: dict[str, list[str]] | None = activity.settings.get("lines")
+    return every if lines is None else [number for number in every if number in lines.get(item, ())]
 
 
 def voted_before(board: Board, activity: Activity) -> Activity | None:
@@ -77,6 +93,8 @@ def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
             raise Refused("phase_closed", "scores_first_round_missing")
         if any(first.settings[name] != activity.settings[name] for name in ("scale", "questions")):
             raise Refused("invalid", "scores_first_round_other")
+        if activity.settings["disputed"] and not disputed(first):
+            raise Refused("invalid", "scores_nothing_disputed")
     if not all(questions_of(activity)):
         raise Refused("invalid", "scores_no_question")
     if not options_of(board, activity):
@@ -87,8 +105,11 @@ def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
 def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     fixed = vote.opened(board, workshop, activity)
     before = voted_before(board, activity)
-    weighed = {"weighed": before.id if before else None}
-    return {**fixed, "options": options_of(board, activity), "settings": {**fixed["settings"], **weighed}}
+    first = vote.first_round(board, activity)
+    lines = disputed(first) if first is not None and activity.settings["disputed"] else None
+    options = [id for id in options_of(board, activity) if lines is None or id in lines]
+    beside = {"weighed": before.id if before else None, **({} if lines is None else {"lines": lines})}
+    return {**fixed, "options": options, "settings": {**fixed["settings"], **beside}}
 
 
 def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dict[str, Any]:
@@ -103,16 +124,16 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
     role = paper.get("role")
     if role is not None and (not activity.settings["roles"] or role not in counting.ROLES):
         raise Refused("invalid", "paper_wrong")
-    checked = {id: _check_answers(activity, answers[id]) for id in activity.options if id in answers}
+    checked = {id: _check_answers(activity, id, answers[id]) for id in activity.options if id in answers}
     kept = {id: given for id, given in checked.items() if given}
     return {**({"role": role} if role else {}), **({"answers": kept} if kept else {})}
 
 
-def _check_answers(activity: Activity, given: Any) -> dict[str, Any] | str:
+def _check_answers(activity: Activity, item: str, given: Any) -> dict[str, Any] | str:
     settings = activity.settings
     if given == counting.RECUSED and settings["roles"]:
         return counting.RECUSED
-    keys = [str(n) for n in range(1, len(questions_of(activity)) + 1)]
+    keys = asked_of(activity, item)
     if not isinstance(given, dict) or not given.keys() <= set(keys):
         raise Refused("invalid", "paper_wrong")
     allowed = [*counting.SCALES[settings["scale"]].answers, *[counting.UNKNOWN] * settings["unknown"]]
@@ -176,6 +197,7 @@ SCORES = Kind(
         "roles": flag,
         "top": whole(0, vote.MOST_CHOICES),
         "goes_on": whole(0, vote.MOST_CHOICES),
+        "disputed": flag,
     },
     agree=_agree,
     takes=("clusters", "cards"),

@@ -90,17 +90,18 @@ def opening(board: Board, activity: Activity, least: int = 2) -> Sequence[Edit]:
     if len(options_of(board, activity)) < least:
         raise Refused("invalid", _TOO_FEW[activity.settings["about"]], least=least)
     source = _source(board, activity)
-    if source is not None and _unread(source):
-        raise Refused("phase_closed", "turn_the_cards_first")
+    if source is not None:
+        cards_are_read(source)
     return ()
 
 
-def _unread(source: Activity) -> bool:
+def cards_are_read(source: Activity) -> None:
+    """Refuse to go on with cards that nobody has read yet."""
     from . import KINDS_OF_ACTIVITY
 
-    kind = KINDS_OF_ACTIVITY[source.kind]
     turned = source.phase in (Phase.REVEALED, Phase.CONFIRMED)
-    return kind.makes == "cards" and not turned
+    if KINDS_OF_ACTIVITY[source.kind].makes == "cards" and not turned:
+        raise Refused("phase_closed", "turn_the_cards_first")
 
 
 _TOO_FEW = {

@@ -1,4 +1,7 @@
-"""What the minutes tell about an activity: a function in a file beside this one that bears the name of its kind."""
+"""What the minutes tell about an activity: a function in a file beside this one that bears the name of its kind.
+
+Where the papers of a kind hold more than names and figures, ``<kind>_paper`` beside it says one in words.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from inspect import isfunction
 from pkgutil import iter_modules
+from typing import Any
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.records import Activity
@@ -14,14 +18,17 @@ from ..sheet import Sheet
 from ..tree import Part
 
 Section = Callable[[Sheet, Activity], Part]
+PaperWords = Callable[[Sheet, Activity, Any], str]
 
 
-def _found() -> Iterator[tuple[str, Section]]:
+def _found(ending: str = "") -> Iterator[tuple[str, Callable[..., Any]]]:
     for file in iter_modules(__path__):
         module = import_module(f"{__name__}.{file.name}")
-        for name, value in vars(module).items():
-            if name in KINDS_OF_ACTIVITY and isfunction(value) and value.__module__ == module.__name__:
-                yield name, value
+        for kind in KINDS_OF_ACTIVITY:
+            value = vars(module).get(kind + ending)
+            if isfunction(value) and value.__module__ == module.__name__:
+                yield kind, value
 
 
 SECTIONS: dict[str, Section] = dict(_found())
+PAPERS: dict[str, PaperWords] = dict(_found("_paper"))

@@ -12,7 +12,7 @@ from shared.domain.activities.sources import source_of
 from shared.domain.records import Activity, Card, CardState, Measure
 
 from ..sheet import Sheet
-from ..tree import Block, Item, Items, Paragraph, Strong
+from ..tree import Block, Item, Items, Link, Paragraph, Strong
 
 
 def card_list(sheet: Sheet, cards: Iterable[Card]) -> Items:
@@ -32,6 +32,11 @@ def by_measure(sheet: Sheet, cards: list[Card]) -> list[Block]:
         if id in placed:
             told += [Paragraph(Strong(title)), card_list(sheet, placed[id])]
     return told
+
+
+def measure_link(measure: Measure) -> Link:
+    """Name a measure; the name leads to its line among all measures."""
+    return Link(measure.title, f"measure-{measure.id}")
 
 
 def card_data(sheet: Sheet, cards: Iterable[Card]) -> list[dict[str, Any]]:
@@ -76,6 +81,6 @@ def _tag(sheet: Sheet, name: str, tag: str) -> str:
 
 
 def _item(sheet: Sheet, card: Card) -> Item:
-    tags = ", ".join(filter(None, (_tag(sheet, name, tag) for name, tag in card.tags.items())))
+    tags = sheet.listed(filter(None, (_tag(sheet, name, tag) for name, tag in card.tags.items())))
     text = f"{card.text} ({tags})" if tags else card.text
-    return Item(text, [_item(sheet, twin) for twin in sheet.merged(card)])
+    return Item(text, [_item(sheet, twin) for twin in sheet.merged(card)], f"card-{card.id}")

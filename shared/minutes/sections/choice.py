@@ -19,6 +19,8 @@ def choice(sheet: Sheet, activity: Activity) -> Part:
     if result is None:
         return vote.not_yet(sheet, activity, asked)
     blocks: list[Block] = [vote.how(sheet, activity, asked), vote.turnout(sheet, result), _table(sheet, result)]
+    rows = [vote.bar(item["title"], item["n"], result, item) for item in result["items"]]
+    blocks += vote.chart(sheet, sheet.say("choice.minutes.result_table"), rows)
     if result["short"]:
         blocks.append(Paragraph(sheet.say("choice.minutes.short", n=result["short"])))
     if result["most"] == 1 and result["cast"]:

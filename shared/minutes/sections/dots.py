@@ -24,6 +24,8 @@ def dots(sheet: Sheet, activity: Activity) -> Part:
         unused=result["unused"],
     )
     blocks: list[Block] = [vote.how(sheet, activity, asked), Paragraph(turnout), _table(sheet, result)]
+    rows = [vote.bar(item["title"], item["dots"], result, item) for item in result["items"]]
+    blocks += vote.chart(sheet, sheet.say("dots.minutes.dots_table"), rows)
     blocks += vote.level(sheet, result["items"])
     balanced = any("balanced" in item for item in result["items"])
     blocks += vote.by_sector(sheet, result, sheet.say("vote.minutes.balanced_note") if balanced else "")

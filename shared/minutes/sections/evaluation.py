@@ -10,7 +10,8 @@ from shared.domain.records import Activity, Measure, Pledge
 from shared.domain.sustainability import NOT_VERIFIED, QUESTIONS, Rate, rate, verified
 
 from ..sheet import Sheet
-from ..tree import Block, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table
+from .cards import measure_link
 
 _COLUMNS = ("planned", "reached", "proof", "remark", "status")
 
@@ -104,7 +105,9 @@ def _check(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
     rows: list[list[Run]] = []
     for measure in measures:
         answers = [_answer(sheet, checks[measure.id], q) for q in QUESTIONS]
-        rows.append([measure.title, *answers, Strong(sheet.say(f"evaluation.words.verdict.{verdicts[measure.id]}"))])
+        rows.append(
+            [measure_link(measure), *answers, Strong(sheet.say(f"evaluation.words.verdict.{verdicts[measure.id]}"))]
+        )
     name = sheet.say(f"evaluation.words.time.{time}")
     blocks: list[Block] = [
         Table(sheet.say("evaluation.minutes.check_table", time=name), columns, rows),
@@ -156,14 +159,18 @@ def _dates(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
     """Say where the days stand: with all the next dates."""
     days = next_dates(measures)
     heading = sheet.say("minutes.next_dates")
-    said = sheet.say("evaluation.minutes.dates", heading=heading) if days else sheet.say("evaluation.minutes.no_dates")
+    there = [Link(heading, "next-dates")]
+    said = sheet.woven("evaluation.minutes.dates", heading=there) if days else sheet.say("evaluation.minutes.no_dates")
     return Part((Paragraph(said, role="hint"),), {"part": "dates", "dates": len(days)})
 
 
 def next_dates(measures: list[Measure]) -> list[dict[str, str]]:
-    """List by day who looks at which measure again: {"due", "measure", "title", "time", "checker"}."""
+    """List by day who looks at which measure again: {"due", "measure", "title", "time", "checker", "way"}."""
     days = [
-        {"due": check["due"], "measure": m.id, "title": m.title, "time": time, "checker": check.get("checker", "")}
+        {
+            **{"due": check["due"], "measure": m.id, "title": m.title, "time": time},
+            **{name: check.get(name, "") for name in ("checker", "way")},
+        }
         for m in measures
         for time, check in m.checks.items()
         if check.get("due")

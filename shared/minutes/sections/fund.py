@@ -7,6 +7,7 @@ from typing import Any
 
 from shared.domain.records import Activity
 
+from ..charts.bars import Bar
 from ..sheet import Sheet
 from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table
 from . import vote
@@ -33,6 +34,7 @@ def fund(sheet: Sheet, activity: Activity) -> Part:
         *_listed(sheet, result, "reserve"),
         *_shares(sheet, result),
         _account(sheet, result),
+        *vote.chart(sheet, sheet.say("fund.minutes.account"), _bars(sheet, result)),
         Paragraph(sheet.say("fund.minutes.ties", lot=str(result["lot"])), role="hint"),
         _compare(sheet, result),
         *vote.by_sector(sheet, result),
@@ -87,6 +89,22 @@ def _account(sheet: Sheet, result: Mapping[str, Any]) -> Table:
     return Table(sheet.say("fund.minutes.account"), columns, rows, numbers)
 
 
+def _bars(sheet: Sheet, result: Mapping[str, Any]) -> list[Bar]:
+    """Draw what each measure costs, in the order of the account; hollow where it is not paid."""
+    items = {item["id"]: item for item in result["items"]}
+    return [
+        Bar(
+            items[step["id"]]["title"],
+            round(100 * float(step["cost"])),
+            figure=" · ".join(
+                [money(step["cost"], result["currency"]), *[sheet.say("fund.minutes.paid")] * (not step["why"])]
+            ),
+            hollow=bool(step["why"]),
+        )
+        for step in result["steps"]
+    ]
+
+
 def _outcome(sheet: Sheet, result: Mapping[str, Any], step: Mapping[str, Any]) -> Run:
     if not step["why"]:
         tie = f" ({sheet.say('fund.minutes.tie_' + step['tie'])})" if step["tie"] else ""
@@ -99,12 +117,12 @@ def _compare(sheet: Sheet, result: Mapping[str, Any]) -> Table:
     columns = [sheet.say("fund.minutes.rule"), sheet.say("fund.minutes.would_pay"), sheet.say("fund.minutes.left")]
     sectors = vote.present(result)
     columns += [sheet.say(f"common.sector.{sector}") for sector in sectors]
-    titles = {item["id"]: item["title"] for item in result["items"]}
-    rows: list[list[Run]] = []
+    names = {item["id"]: vote.named(sheet, item) for item in result["items"]}
+    rows: list[list[Run | list[Run]]] = []
     for one in result["compare"]:
         name = sheet.say(f"fund.minutes.rule_{one['rule']}")
-        row: list[Run] = [Strong(name) if one["rule"] == result["by"] else name]
-        row += [" · ".join(titles[id] for id in one["chosen"]), money(one["left"], result["currency"])]
+        row: list[Run | list[Run]] = [Strong(name) if one["rule"] == result["by"] else name]
+        row += [sheet.joined((names[id] for id in one["chosen"]), " · "), money(one["left"], result["currency"])]
         row += [money(one["credit"][sector], result["currency"]) for sector in sectors]
         rows.append(row)
     return Table(sheet.say("fund.minutes.compare"), columns, rows, frozenset(range(2, len(columns))))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from shared.domain.records import Card
 
 from ..sheet import Sheet
-from ..tree import Block, Heading, Item, Items, Paragraph
+from ..tree import Block, Heading, Item, Items, Link, Paragraph
 
 _LEFT = ("contested", "none", "unclear")
 
@@ -33,8 +33,9 @@ def judged(sheet: Sheet, cards: Iterable[Card], titles: Mapping[str, str]) -> li
 def _item(sheet: Sheet, card: Card, titles: Mapping[str, str]) -> Item:
     known = {**titles, "": sheet.say("cluster.minutes.none_fits"), "?": sheet.say("cluster.minutes.not_understood")}
     gone = sheet.say("cluster.minutes.group_gone")
-    wishes = ", ".join(f"{known.get(id, gone)} {n}" for id, n in card.verdict["wishes"].items())
+    wishes = sheet.listed(f"{known.get(id, gone)} {n}" for id, n in card.verdict["wishes"].items())
+    name = Link(card.text, f"card-{card.id}")
     state = card.verdict["state"]
     end = f"settled_by_{card.verdict['by']}" if state == "settled" else f"ended_{state}"
     group = titles.get(card.cluster or "", "")
-    return Item(f"{card.text}: {wishes}. {sheet.say(f'cluster.minutes.{end}', group=group)}")
+    return Item([name, f": {wishes}. {sheet.say(f'cluster.minutes.{end}', group=group)}"])

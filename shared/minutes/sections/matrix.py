@@ -79,7 +79,9 @@ def _ratings(sheet: Sheet, result: Mapping[str, Any], beside: Mapping[str, Amend
 
 
 def _weights(sheet: Sheet, result: Mapping[str, Any], beside: Mapping[str, Amendment]) -> Table:
-    keys = ("factor", "importance", "priority", "sources", "evidence", "confidence", "reach")
+    trends = any("trends" in item for item in result["items"])
+    told = ("trend",) if trends else ()
+    keys = ("factor", "importance", "priority", "sources", "evidence", *told, "confidence", "reach")
     rows: list[list[Run]] = [
         [
             _named(sheet, item["id"]),
@@ -87,6 +89,7 @@ def _weights(sheet: Sheet, result: Mapping[str, Any], beside: Mapping[str, Amend
             _plain(item.get("priority")),
             str(item["sources"]),
             " / ".join(str(item["evidence"].get(sector, 0)) for sector in Sector),
+            *([_trend(sheet, item)] if trends else []),
             sheet.say(f"findings.confidence.{item['confidence']}"),
             _reach(item["id"], beside.get(item["id"])),
         ]
@@ -94,6 +97,15 @@ def _weights(sheet: Sheet, result: Mapping[str, Any], beside: Mapping[str, Amend
     ]
     columns = [sheet.say(f"matrix.minutes.{key}") for key in keys]
     return Table(sheet.say("matrix.minutes.weights"), columns, rows, frozenset({1, 2, 3, 4}))
+
+
+def _trend(sheet: Sheet, item: Mapping[str, Any]) -> str:
+    """Say where a factor is going, and how often worse, the same and better was said."""
+    if "trends" not in item:
+        return ""
+    way = item.get("trend")
+    most = "" if way is None else f"{sheet.say(f'matrix.words.trend.{way}')} "
+    return f"{most}({' / '.join(map(str, item['trends']))})"
 
 
 def _gaps(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:

@@ -9,6 +9,7 @@ from shared.domain.records import Activity, Sector, Voice
 
 from ..sheet import Sheet
 from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table
+from . import vote
 
 SIGNS = {"yes": "✓", "no": "✗", "repaired": "↺", "": "–"}
 
@@ -31,7 +32,7 @@ def roll(sheet: Sheet, activity: Activity) -> Part:
     ]
     for name in ("lacking", "heavy"):
         if result[name]:
-            sectors = ", ".join(sheet.say(f"common.sector.{sector}") for sector in result[name])
+            sectors = sheet.listed(sheet.say(f"common.sector.{sector}") for sector in result[name])
             blocks.append(Paragraph(sheet.say(f"named.minutes.{name}", sectors=sectors)))
     names = [voice.who for voice in sheet.find(Voice, activity=activity.id)]
     if names:
@@ -55,7 +56,7 @@ def gate(sheet: Sheet, activity: Activity) -> Part:
         return _running(sheet, activity)
     rows: list[list[Run]] = [
         [
-            item["title"],
+            vote.named(sheet, item),
             *(SIGNS.get(item["answers"][k], "–") for k in QUESTIONS),
             sheet.say(f"named.minutes.{item['stands']}"),
         ]
@@ -86,7 +87,7 @@ def resolution(sheet: Sheet, activity: Activity) -> Part:
     if result["measures"]:
         blocks += [
             Paragraph(sheet.say("named.minutes.put_to")),
-            Items([Item(measure["title"]) for measure in result["measures"]], ordered=True),
+            Items([Item(vote.named(sheet, measure)) for measure in result["measures"]], ordered=True),
         ]
     key = "adopted" if result["adopted"] else "not_adopted"
     told = sheet.say("named.minutes.counts", yes=counts["yes"], no=counts["no"], abstain=counts["abstain"])
@@ -114,7 +115,7 @@ def _about(sheet: Sheet, measures: list[dict[str, Any]], label: str, none: str) 
     if not measures:
         return [Paragraph(sheet.say(f"named.minutes.{none}"), role="hint")]
     rows: list[list[Run]] = [
-        [measure["title"], said["who"], _sector(sheet, said["sector"]), said["word"]]
+        [vote.named(sheet, measure), said["who"], _sector(sheet, said["sector"]), said["word"]]
         for measure in measures
         for said in measure["said"]
     ]

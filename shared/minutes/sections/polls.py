@@ -8,6 +8,7 @@ from typing import Any
 from shared.domain.records import Activity
 from shared.voting.fist import FINGERS
 
+from ..charts.bars import Bar
 from ..sheet import Sheet
 from ..tree import Block, Item, Items, Link, Paragraph, Part, Run, Strong, Table
 from . import vote
@@ -21,7 +22,8 @@ def number(sheet: Sheet, activity: Activity) -> Part:
         return vote.not_yet(sheet, activity, asked)
     blocks: list[Block] = [vote.how(sheet, activity, asked), vote.turnout(sheet, result)]
     if result["n"]:
-        blocks.append(_table(sheet, [(_bin_name(sheet, one), one["n"]) for one in result["bins"]]))
+        rows = [(_bin_name(sheet, one), one["n"]) for one in result["bins"]]
+        blocks += [_table(sheet, rows), *_chart(sheet, rows)]
         said = {name: result[name] for name in ("n", "median", "least", "most")}
         low, high = result["half"]
         blocks.append(Paragraph(Strong(sheet.say("number.minutes.summed_up", **said, **{"from": low, "to": high}))))
@@ -29,9 +31,13 @@ def number(sheet: Sheet, activity: Activity) -> Part:
         blocks.append(Paragraph(sheet.say("poll.words.median_before", median=median)))
     if result["n"]:
         blocks.append(Paragraph(sheet.say("number.minutes.mean", mean=result["mean"]), role="hint"))
-    medians = ", ".join(f"{sheet.say(f'common.sector.{s}')} {result['by_sector'][s]}" for s in vote.present(result))
+    medians = sheet.listed(f"{sheet.say(f'common.sector.{s}')} {result['by_sector'][s]}" for s in vote.present(result))
     blocks += vote.by_sector(sheet, result, sheet.say("number.minutes.medians", medians=medians) if medians else "")
-    return Part(tuple(blocks), {"result": result})
+    return Part((*blocks, *reasons(sheet, activity, result)), {"result": result})
+
+
+def number_paper(sheet: Sheet, activity: Activity, paper: Any) -> str:
+    return " ".join(filter(None, (str(paper.get("value", "")), activity.settings["unit"]))) if "value" in paper else ""
 
 
 def fist(sheet: Sheet, activity: Activity) -> Part:
@@ -43,15 +49,14 @@ def fist(sheet: Sheet, activity: Activity) -> Part:
     names = [f"{fingers} · {sheet.say(f'fist.words.finger.{fingers}')}" for fingers in FINGERS]
     rows = [(name, step["n"]) for name, step in zip(names, result["steps"], strict=True)]
     blocks: list[Block] = [vote.how(sheet, activity, asked), vote.turnout(sheet, result), _table(sheet, rows)]
+    blocks += _chart(sheet, rows)
     if result["n"]:
         key = "consent" if result["consent"] else "no_consent"
         blocks.append(Paragraph(Strong(sheet.say(f"fist.words.{key}", n=result["below"], least=result["asked"]))))
         blocks.append(Paragraph(sheet.say("fist.minutes.lowest", answer=names[result["lowest"]])))
     if before := result.get("before"):
         blocks.append(Paragraph(sheet.say("fist.words.before", n=before["below"], least=result["asked"])))
-    if result.get("remarks"):
-        blocks += [Paragraph(sheet.say("fist.words.reasons")), _remarks(result)]
-    return Part((*blocks, *_hidden(sheet, activity)), {"result": result})
+    return Part((*blocks, *reasons(sheet, activity, result)), {"result": result})
 
 
 def wordcloud(sheet: Sheet, activity: Activity) -> Part:
@@ -113,6 +118,18 @@ def _table(sheet: Sheet, rows: list[tuple[str, int]]) -> Table:
     columns = [sheet.say("poll.words.answer"), sheet.say("poll.words.how_many")]
     told: list[list[Run]] = [[name, Strong(str(n))] for name, n in rows]
     return Table(sheet.say("poll.words.answers_table"), columns, told, frozenset({1}))
+
+
+def _chart(sheet: Sheet, rows: list[tuple[str, int]]) -> list[Block]:
+    return vote.chart(sheet, sheet.say("poll.words.answers_table"), [Bar(name, n) for name, n in rows])
+
+
+def reasons(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Block]:
+    """List the reasons that stood beside answers, without names, and say how many are hidden."""
+    told: list[Block] = []
+    if result.get("remarks"):
+        told += [Paragraph(sheet.say("poll.words.reasons")), _remarks(result)]
+    return [*told, *_hidden(sheet, activity)]
 
 
 def _remarks(result: Mapping[str, Any]) -> Items:

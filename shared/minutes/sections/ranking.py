@@ -55,7 +55,7 @@ def _points(sheet: Sheet, result: dict[str, Any]) -> list[Block]:
     columns = [sheet.say("vote.minutes.choice"), *(f"{rank}." for rank in ranks)]
     columns += [sheet.say("ranking.minutes.unranked"), sheet.say("ranking.minutes.points")]
     rows = [
-        [item["title"], *(str(n) for n in item["spots"]), Strong(item["points"])]
+        [vote.named(sheet, item), *(str(n) for n in item["spots"]), Strong(item["points"])]
         for item in sorted(result["items"], key=lambda item: int(item["borda_place"]))
     ]
     return [

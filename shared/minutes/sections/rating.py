@@ -8,9 +8,11 @@ from typing import Any
 from shared.domain.records import Activity
 from shared.voting.rating import CRITERIA
 
+from ..charts.axes import WIDTH, Point, axes
 from ..sheet import Sheet
-from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Figure, Item, Items, Paragraph, Part, Run, Strong, Table
 from . import vote
+from .cluster import letter_of
 
 Figures = Mapping[str, Any]
 
@@ -27,9 +29,14 @@ def rating(sheet: Sheet, activity: Activity) -> Part:
         blocks += [_papers(sheet, result), *_apart(sheet, result)]
     else:
         blocks += [*_criteria(sheet, result), *_means(sheet, result["items"], "means_table"), _totals(sheet, result)]
+        blocks += _picture(sheet, result)
         blocks += _ties(sheet, result)
         if any("first" in item for item in result["items"]):
-            earlier = [{**item["first"], "title": item["title"]} for item in result["items"] if "first" in item]
+            earlier = [
+                {**item["first"], "id": item["id"], "title": item["title"]}
+                for item in result["items"]
+                if "first" in item
+            ]
             blocks += _means(sheet, earlier, "first_table")
         blocks.append(Paragraph(sheet.say("rating.minutes.key"), role="hint"))
         blocks += _reasons(sheet, result)
@@ -52,7 +59,7 @@ def _gate(sheet: Sheet, result: Figures) -> list[Block]:
 def _papers(sheet: Sheet, result: Figures) -> Table:
     columns = [sheet.say(f"rating.minutes.{key}") for key in ("measure", "papers", "aside", "apart")]
     rows: list[list[Run]] = [
-        [vote.named(sheet, item), str(item["n"]), str(item["recused"]), ", ".join(item["flags"])]
+        [vote.named(sheet, item), str(item["n"]), str(item["recused"]), sheet.listed(item["flags"])]
         for item in result["items"]
     ]
     return Table(sheet.say("rating.minutes.papers_table"), columns, rows, frozenset({1, 2}))
@@ -75,12 +82,37 @@ def _criteria(sheet: Sheet, result: Figures) -> list[Block]:
     return [Paragraph(Strong(label)), Table(label, columns, rows, frozenset({1, 2}))]
 
 
+def _picture(sheet: Sheet, result: Figures) -> list[Block]:
+    """Draw effect across feasibility, and say which letter is which measure."""
+    rated = [item for item in result["items"] if "effect" in item]
+    if len(rated) < 2:
+        return []
+    points = [
+        Point(letter_of(place), float(item["feasible"]), float(item["effect"])) for place, item in enumerate(rated)
+    ]
+    words = {name: sheet.say(f"rating.words.{name}") for name in ("effect", "feasible")}
+    alt = sheet.say("rating.words.picture", line=result["line"])
+    drawn = axes(points, alt, words["feasible"], words["effect"], result["line"], rtl=sheet.workshop.language == "ar")
+    told = [
+        Item(
+            sheet.woven(
+                "rating.words.point",
+                letter=point.letter,
+                title=[vote.named(sheet, item)],
+                **{name: item[name] for name in words},
+            )
+        )
+        for point, item in zip(points, rated, strict=True)
+    ]
+    return [Figure(drawn, alt, WIDTH), Items(told)]
+
+
 def _means(sheet: Sheet, items: Sequence[Figures], label: str) -> list[Block]:
     """Lay out the means; a star stands where people are three points or more apart."""
     columns = [sheet.say("rating.minutes.measure"), *CRITERIA, sheet.say("rating.minutes.total")]
     rows: list[list[Run]] = [
         [
-            item["title"],
+            vote.named(sheet, item),
             *(item["means"][c] + (" *" if c in item["flags"] else "") for c in CRITERIA),
             Strong(item["total"]),
         ]
@@ -127,12 +159,12 @@ def _outcome(sheet: Sheet, item: Figures) -> Run:
 
 
 def _ties(sheet: Sheet, result: Figures) -> list[Block]:
-    titles = {item["id"]: item["title"] for item in result["items"]}
+    names = {item["id"]: vote.named(sheet, item) for item in result["items"]}
     return [
         Paragraph(
-            sheet.say(
+            sheet.woven(
                 "rating.words.tie",
-                names=", ".join(titles[id] for id in tie["ids"]),
+                names=sheet.joined(names[id] for id in tie["ids"]),
                 by=sheet.say(f"rating.words.by.{tie['by']}", lot=result["lot"]),
             )
         )
@@ -148,7 +180,7 @@ def _reasons(sheet: Sheet, result: Figures) -> list[Block]:
         named = [c for c in CRITERIA if c in told or (result["round"] == "first" and c in item["flags"])]
         lines = [Item(_why(sheet, c, told.get(c))) for c in named]
         if lines:
-            items.append(Item(Strong(item["title"]), lines))
+            items.append(Item(vote.named(sheet, item), lines))
     return [Paragraph(sheet.say("rating.minutes.reasons")), Items(items)] if items else []
 
 

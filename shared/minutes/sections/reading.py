@@ -9,7 +9,7 @@ from shared.domain.factors import FACTORS, GROUPS
 from shared.domain.records import Activity, Finding
 
 from ..sheet import Sheet
-from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong
+from ..tree import Block, Item, Items, Link, Paragraph, Part, Run, Strong
 
 
 def reading(sheet: Sheet, activity: Activity) -> Part:
@@ -38,8 +38,12 @@ def told(finding: Finding) -> dict[str, Any]:
 
 def _item(sheet: Sheet, finding: Finding) -> Item:
     sign = "+" if finding.sign == "+" else "−"
-    factors = ", ".join(f"{sheet.say(f'factors.words.{code}')} {code}" for code in finding.factors)
-    runs: list[Run] = [f"{sign} {finding.statement}"]
+    factors = sheet.listed(f"{sheet.say(f'factors.words.{code}')} {code}" for code in finding.factors)
+    # A finding that was made of a card leads to it.
+    runs: list[Run] = [
+        f"{sign} ",
+        Link(finding.statement, f"card-{finding.card}") if finding.card else finding.statement,
+    ]
     if finding.quote:
         runs.append(f" “{finding.quote}”")
     parts = [factors, sheet.say(f"common.sector.{finding.sector}") if finding.sector else ""]

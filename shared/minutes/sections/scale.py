@@ -11,6 +11,7 @@ from shared.domain.records import Activity
 from ..sheet import Sheet
 from ..tree import Block, Paragraph, Part, Run, Strong, Table
 from . import vote
+from .polls import reasons
 
 
 def scale(sheet: Sheet, activity: Activity) -> Part:
@@ -23,6 +24,8 @@ def scale(sheet: Sheet, activity: Activity) -> Part:
     if result["unsure"]:
         blocks.append(Paragraph(sheet.say("poll.words.unsure", n=result["unsure"])))
     blocks.append(_table(sheet, activity.settings, result))
+    bars = [vote.bar(_said(activity.settings, step["value"]), step["n"], result, step) for step in result["steps"]]
+    blocks += vote.chart(sheet, sheet.say("poll.words.answers_table"), bars)
     if result["n"]:
         blocks.append(Paragraph(Strong(_summed_up(sheet, result))))
         if result["divided"]:
@@ -31,7 +34,21 @@ def scale(sheet: Sheet, activity: Activity) -> Part:
         blocks.append(Paragraph(sheet.say("poll.words.mean_before", mean=before)))
     blocks.append(Paragraph(sheet.say("scale.minutes.note"), role="hint"))
     blocks += vote.by_sector(sheet, result, _means(sheet, result))
-    return Part(tuple(blocks), {"result": result})
+    return Part((*blocks, *reasons(sheet, activity, result)), {"result": result})
+
+
+def scale_paper(sheet: Sheet, activity: Activity, paper: Any) -> str:
+    """Say an answer by its number and its name; "" for none."""
+    if "value" not in paper:
+        return ""
+    if paper["value"] is None:
+        return sheet.say("scale.phone.unsure")
+    return _said(activity.settings, paper["value"])
+
+
+def _said(settings: Mapping[str, Any], step: int) -> str:
+    """Say a step by its number and its name."""
+    return " · ".join(filter(None, (str(step), name_of(settings, step))))
 
 
 def name_of(settings: Mapping[str, Any], step: int) -> str:
@@ -58,7 +75,7 @@ def _summed_up(sheet: Sheet, result: Mapping[str, Any]) -> str:
 def _means(sheet: Sheet, result: Mapping[str, Any]) -> str:
     if "balanced" not in result:
         return ""
-    means = ", ".join(f"{sheet.say(f'common.sector.{s}')} {result['by_sector'][s]}" for s in vote.present(result))
+    means = sheet.listed(f"{sheet.say(f'common.sector.{s}')} {result['by_sector'][s]}" for s in vote.present(result))
     return sheet.say("scale.minutes.balanced", means=means, balanced=result["balanced"])
 
 
@@ -68,7 +85,11 @@ def _table(sheet: Sheet, settings: Mapping[str, Any], result: Mapping[str, Any])
     columns += [sheet.say(f"common.sector.{sector}") for sector in sectors]
     rows: list[list[Run]] = []
     for step in result["steps"]:
-        name = name_of(settings, step["value"])
-        said = f"{step['value']} · {name}" if name else str(step["value"])
-        rows.append([said, Strong(str(step["n"])), *(str(step["by_sector"][sector]) for sector in sectors)])
+        rows.append(
+            [
+                _said(settings, step["value"]),
+                Strong(str(step["n"])),
+                *(str(step["by_sector"][sector]) for sector in sectors),
+            ]
+        )
     return Table(sheet.say("poll.words.answers_table"), columns, rows, frozenset(range(1, len(columns))))

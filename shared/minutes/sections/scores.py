@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from shared.domain.records import Activity, Measure
-from shared.voting.scores import ROLES, SCALES
+from shared.voting.scores import RECUSED, ROLES, SCALES, UNKNOWN
 
 from ..sheet import Sheet
 from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table
 from . import vote
+from .cards import measure_link
 
 LISTS = ("work", "advocacy", "goes_on")
 
@@ -33,6 +34,27 @@ def scores(sheet: Sheet, activity: Activity) -> Part:
     blocks += vote.by_sector(sheet, result, sheet.say("scores.minutes.balanced_note") if balanced else "")
     blocks += _parked(sheet, result)
     return Part(tuple(blocks), {"result": result})
+
+
+def scores_paper(sheet: Sheet, activity: Activity, paper: Any) -> str:
+    """Say each item with its answers in the order of the questions, and the role if one was told."""
+    result = activity.result or {}
+    titles = {item["id"]: item.get("short") or item["title"] for item in result["items"]}
+    questions = range(1, len(result["questions"]) + 1)
+    said = [sheet.say(f"scores.words.role.{paper['role']}")] if "role" in paper else []
+    for id, given in paper.get("answers", {}).items():
+        if given == RECUSED:
+            answers = sheet.say("scores.words.recused")
+        else:
+            answers = " / ".join(_given(sheet, result, given.get(str(number))) for number in questions)
+        said.append(f"{titles.get(id, '')}: {answers}")
+    return " · ".join(said)
+
+
+def _given(sheet: Sheet, result: dict[str, Any], answer: int | str | None) -> str:
+    if answer is None:
+        return "–"
+    return sheet.say("scores.words.unknown") if answer == UNKNOWN else _answer(sheet, result, answer)
 
 
 def _asked(sheet: Sheet, activity: Activity) -> str:
@@ -111,14 +133,15 @@ def _figures(sheet: Sheet, result: dict[str, Any], number: int) -> Table:
 
 
 def _lists(sheet: Sheet, result: dict[str, Any]) -> Iterable[Block]:
-    titles = {item["id"]: item["title"] for item in result["items"]}
+    items = {item["id"]: item for item in result["items"]}
     for name in LISTS:
         if name in result and (result[name] or name != "goes_on"):
-            names = " · ".join(titles[id] for id in result[name]) or sheet.say("scores.minutes.none")
+            names = " · ".join(items[id]["title"] for id in result[name]) or sheet.say("scores.minutes.none")
             yield Paragraph(Strong(sheet.say(f"scores.minutes.{name}", names=names)))
     for tie in result.get("ties", ()):
         if tie["by"]:
-            yield Paragraph(sheet.say("scores.minutes.tie_median", names=" · ".join(titles[id] for id in tie["ids"])))
+            level = sheet.joined((vote.named(sheet, items[id]) for id in tie["ids"]), " · ")
+            yield Paragraph(sheet.woven("scores.minutes.tie_median", names=level))
 
 
 def _notes(sheet: Sheet, result: dict[str, Any]) -> Iterable[Block]:
@@ -127,7 +150,7 @@ def _notes(sheet: Sheet, result: dict[str, Any]) -> Iterable[Block]:
     notes = [sheet.say(f"scores.minutes.{key}") for key in keys[result["figure"]]]
     if "roles" in result:
         told = [f"{sheet.say(f'scores.words.role.{role}')} {n}" for role, n in result["roles"].items()]
-        notes.append(sheet.say("scores.minutes.roles", roles=", ".join(told)))
+        notes.append(sheet.say("scores.minutes.roles", roles=sheet.listed(told)))
     return [Paragraph(note, role="hint") for note in notes]
 
 
@@ -141,7 +164,11 @@ def _gaps(sheet: Sheet, result: dict[str, Any]) -> Sequence[Block]:
     rows: list[list[Run]] = []
     for gap in result["gaps"]:
         by_role = items[gap["id"]]["cells"][gap["question"] - 1]["by_role"]
-        row: list[Run] = [items[gap["id"]]["title"], result["questions"][gap["question"] - 1], Strong(gap["gap"])]
+        row: list[Run] = [
+            vote.named(sheet, items[gap["id"]]),
+            result["questions"][gap["question"] - 1],
+            Strong(gap["gap"]),
+        ]
         rows.append([*row, *(by_role.get(role, "") for role in roles)])
     return [Table(sheet.say("scores.minutes.gaps"), columns, rows, frozenset(range(2, len(columns))))]
 
@@ -149,7 +176,7 @@ def _gaps(sheet: Sheet, result: dict[str, Any]) -> Sequence[Block]:
 def _parked(sheet: Sheet, result: dict[str, Any]) -> Sequence[Block]:
     found = [sheet.get(Measure, item["id"]) for item in result["items"]]
     lines = [
-        sheet.say("scores.minutes.parked", title=measure.title, reason=measure.parked)
+        sheet.woven("scores.minutes.parked", title=measure_link(measure), reason=measure.parked)
         for measure in found
         if measure is not None and measure.parked
     ]

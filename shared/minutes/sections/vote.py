@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from shared.domain.records import Activity, Cluster, Phase, Sector
+from shared.domain.records import Activity, Card, Cluster, Measure, Phase, Sector
 from shared.domain.showing import told
 
+from ..charts import slopes
+from ..charts.bars import WIDTH, Bar, bars
 from ..sheet import Sheet
-from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Figure, Link, Paragraph, Part, Run, Strong, Table
+
+_PLACES: dict[type[Any], str] = {Cluster: "group", Card: "card", Measure: "measure"}
 
 
 def revealed(activity: Activity) -> dict[str, Any] | None:
@@ -63,14 +67,14 @@ def quorum(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[
 
 def lots(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Block]:
     """Tell the lots that were drawn, and how anybody can work them out again."""
-    titles = {item["id"]: item.get("title", "") for item in result.get("items", ())}
+    items = {item["id"]: item for item in result.get("items", ())}
     return [
         Paragraph(
-            sheet.say(
+            sheet.woven(
                 "vote.minutes.lot",
                 place=lot["place"],
                 number=f"{lot['number']:06d}",
-                names=" · ".join(titles.get(id, "") for id in lot["order"]),
+                names=sheet.joined((named(sheet, items[id]) for id in lot["order"] if id in items), " · "),
             )
         )
         for lot in activity.lots
@@ -84,11 +88,27 @@ def turnout(sheet: Sheet, result: Mapping[str, Any]) -> Paragraph:
     )
 
 
+def bar(label: str, n: int, result: Mapping[str, Any], item: Mapping[str, Any]) -> Bar:
+    """Make a bar of an item, by sector where that is told and adds up."""
+    parts = {sector: item["by_sector"][sector] for sector in present(result)}
+    return Bar(label, n, parts if sum(parts.values()) == n else {})
+
+
+def chart(sheet: Sheet, what: str, rows: Sequence[Bar]) -> list[Block]:
+    """Draw what a table tells as bars; nothing where there are no two of them, or all are nought."""
+    if len(rows) < 2 or not any(row.n > 0 for row in rows) or any(row.n < 0 for row in rows):
+        return []
+    told = " · ".join(f"{row.label}: {row.said}" for row in rows)
+    alt = sheet.say("minutes.chart", what=what, told=told)
+    names = {sector: sheet.say(f"common.sector.{sector}") for sector in Sector}
+    return [Figure(bars(rows, alt, names, rtl=sheet.workshop.language == "ar"), alt, WIDTH)]
+
+
 def by_sector(sheet: Sheet, result: Mapping[str, Any], balanced: str = "") -> list[Block]:
     """Tell the ballots a sector or why none are told; then how sectors are balanced and what that would change."""
     blocks: list[Block] = []
     if "sectors" in result:
-        voters = ", ".join(f"{sheet.say(f'common.sector.{s}')} {result['sectors'][s]}" for s in present(result))
+        voters = sheet.listed(f"{sheet.say(f'common.sector.{s}')} {result['sectors'][s]}" for s in present(result))
         blocks.append(Paragraph(sheet.say("vote.minutes.ballots_by_sector", voters=voters), role="hint"))
         if balanced:
             blocks.append(Paragraph(balanced, role="hint"))
@@ -105,22 +125,40 @@ def shift(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
     items = [item for item in result.get("items", ()) if "place_before" in item]
     if not items:
         return []
-    moves = ", ".join(
+    moves = sheet.listed(
         f"{item['title']} {item['place_before']}. → {item['place']}."
         for item in items
         if item["place"] != item["place_before"]
-    )
+    ).removesuffix(".")  # the sentence has its own
     said = sheet.say("vote.minutes.shift", moves=moves) if moves else sheet.say("vote.minutes.shift_none")
-    return [Paragraph(Strong(said))]
+    return [Paragraph(Strong(said)), *_slopes(sheet, items, said)] if moves else [Paragraph(Strong(said))]
 
 
-def receipts(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
-    """List all papers under their receipts, where the vote gave any: so that anybody can count anew."""
+def _slopes(sheet: Sheet, items: Sequence[Mapping[str, Any]], said: str) -> list[Block]:
+    """Draw how places have changed; not where there are so many that lines tangle."""
+    if not 2 <= len(items) <= slopes.MOST:
+        return []
+    moves = [
+        slopes.Move(item.get("short") or item["title"], item["place_before"], item["place"])
+        for item in sorted(items, key=lambda item: (item["place"], item["id"]))
+    ]
+    alt = sheet.say("vote.minutes.shift_chart", said=said)
+    first, second = sheet.say("vote.minutes.first_round"), sheet.say("vote.minutes.second_round")
+    return [Figure(slopes.slopes(moves, alt, first, second, rtl=sheet.workshop.language == "ar"), alt, slopes.WIDTH)]
+
+
+def receipts(sheet: Sheet, result: Mapping[str, Any], words: Callable[[Any], str] | None = None) -> list[Block]:
+    """List all papers under their receipts, where the vote gave any: so that anybody can count anew.
+
+    ``words`` says a paper of this kind, where it is not said by names and figures alone.
+    """
     if "receipts" not in result:
         return []
     titles = {item["id"]: item.get("short") or item.get("title", "") for item in result.get("items", ())}
+    blank = sheet.say("vote.minutes.blank")
     rows = [
-        (one["receipt"], _paper(one["paper"], titles) or sheet.say("vote.minutes.blank")) for one in result["receipts"]
+        (one["receipt"], (words(one["paper"]) if words else _paper(one["paper"], titles)) or blank)
+        for one in result["receipts"]
     ]
     columns = (sheet.say("vote.minutes.receipt"), sheet.say("vote.minutes.paper"))
     return [
@@ -145,14 +183,17 @@ def present(result: Mapping[str, Any]) -> list[Sector]:
     return [sector for sector in Sector if sector in result.get("sectors", {})]
 
 
-def named(sheet: Sheet, item: Mapping[str, Any]) -> Run:
-    """Name what was voted on; a group leads to its cards."""
-    return Link(item["title"], f"group-{item['id']}") if sheet.get(Cluster, item["id"]) else item["title"]
+def named(sheet: Sheet, item: Mapping[str, Any], title: str = "") -> Run:
+    """Name what was voted on, by another ``title`` where that fits better: it leads to its cards or its measure."""
+    for kind, place in _PLACES.items():
+        if sheet.get(kind, item["id"]) is not None:
+            return Link(title or item["title"], f"{place}-{item['id']}")
+    return title or str(item["title"])
 
 
 def level(sheet: Sheet, items: Sequence[Mapping[str, Any]]) -> Iterable[Paragraph]:
     """Name the items that share a place, given in the order of their places."""
     for place, fellows in groupby(items, key=lambda item: item["place"]):
-        titles = [item["title"] for item in fellows]
-        if len(titles) > 1:
-            yield Paragraph(sheet.say("vote.minutes.level", place=place, titles=" · ".join(titles)))
+        names = [named(sheet, item) for item in fellows]
+        if len(names) > 1:
+            yield Paragraph(sheet.woven("vote.minutes.level", place=place, titles=sheet.joined(names, " · ")))

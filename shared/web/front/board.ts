@@ -15,6 +15,7 @@ const KINDS: readonly Kind[] = [
   "finding",
   "mark",
   "amendment",
+  "interview",
   "note",
   "seat",
 ];
@@ -156,6 +157,7 @@ function empty(): Records {
     finding: {},
     mark: {},
     amendment: {},
+    interview: {},
     note: {},
     seat: {},
   };

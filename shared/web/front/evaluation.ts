@@ -11,6 +11,7 @@ export const ANSWERS = ["yes", "partly", "no"] as const;
 export const TIMES = ["Te", "T6", "T12", "T24"] as const;
 export const FIGURES = ["Q5_jobs", "Q5_firms"] as const;
 export const MOST_INDICATORS = 6;
+export const WAYS = ["visit", "call", "paper"] as const;
 export const LIMITS = { value: 120, remark: 160, word: 160, proof_word: 160, checker: 120 } as const;
 export const INDICATOR_LIMITS = { name: 120, unit: 40, base: 40, target: 40 } as const;
 /** Signs beside the words, so that a grid is read at a glance. */

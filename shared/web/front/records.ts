@@ -11,7 +11,7 @@ export interface Timer {
 
 export interface Wall {
   covered: boolean;
-  shows: "step" | "join" | "spotlight";
+  shows: "step" | "join" | "spotlight" | "handout";
   cluster: string | null;
   /** The measure that hangs, where a step shows one at a time. */
   measure?: string | null;
@@ -34,6 +34,8 @@ export interface Workshop {
   timer: Timer | null;
   started_at: number | null;
   ended_at: number | null;
+  /** The key in the address of the hand-out; empty while it is not given out. */
+  handout?: string;
   /** Walls and consoles only. */
   host?: string;
   wifi?: { name: string; password: string };
@@ -268,14 +270,49 @@ export interface Amendment {
   reach: "" | "L" | "R" | "N";
 }
 
+/** A point that somebody told an interviewer; one with factors and a sign is a finding. */
+export interface Point {
+  id: string;
+  /** Key of the question in the guide. */
+  question: string;
+  statement: string;
+  factors: string[];
+  sign: "" | "+" | "-";
+  quote: string;
+  rating: number | null;
+  confidential: boolean;
+}
+
+/** What one person or office told an interviewer; consoles and whose own it is. */
+export interface Interview {
+  id: string;
+  activity: string;
+  number: number;
+  /** Who is asked; names as in shared/domain/specimen.py. */
+  group: string;
+  position: number;
+  /** The line as it was read out. */
+  consent: string;
+  line_of_work: string;
+  place: string;
+  date: string;
+  answers: Point[];
+}
+
 export interface Note {
   id: string;
-  type: "note" | "decision" | "task" | "summary" | "private";
+  type: "note" | "decision" | "task" | "advocacy" | "question" | "summary" | "private";
   text: string;
   position: number;
   activity: string | null;
+  /** Who does the task, or carries the matter. */
   who: string;
   due: string;
+  /** That an advocacy item has to reach. */
+  office: string;
+  /** Of a decision, and from it. */
+  reasons: string;
+  dissent: string;
 }
 
 export interface Seat {
@@ -285,6 +322,7 @@ export interface Seat {
   language: string;
   name: string;
   organisation: string;
+  named: boolean;
   /** Consoles only. */
   removed?: boolean;
   joined_at?: number;
@@ -301,6 +339,7 @@ export interface Kinds {
   voice: Voice;
   mark: Mark;
   amendment: Amendment;
+  interview: Interview;
   note: Note;
   seat: Seat;
 }
@@ -347,6 +386,7 @@ export interface Mine {
     pledge?: Record<string, { id: string }>;
     voice?: Record<string, { id: string }>;
     mark?: Record<string, Mark>;
+    interview?: Record<string, Interview & { note: string }>;
     seat?: Record<string, Seat>;
   };
 }
@@ -359,6 +399,7 @@ export interface Tally {
   /** Ballots that answer all that is asked, where one may be half full. */
   complete?: number;
   cards?: number;
+  interviews?: number;
 }
 
 export interface Presence {

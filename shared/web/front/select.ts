@@ -45,7 +45,7 @@ export function sourceOf(board: Board, activity: Activity): Activity | undefined
 
 /** What a step takes, best first: sorting and a vote about cards take cards, a vote about groups groups or else cards. */
 function takes(activity: Activity): ("cards" | "clusters")[] {
-  if (activity.kind === "cluster" || activity.settings.about === "cards") return ["cards"];
+  if (activity.kind === "cluster" || activity.kind === "twins" || activity.settings.about === "cards") return ["cards"];
   return activity.settings.about === "groups" ? ["clusters", "cards"] : [];
 }
 

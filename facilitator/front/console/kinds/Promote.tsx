@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { FACTORS, GROUPS } from "../../../../shared/web/front/factors";
 import type { Card } from "../../../../shared/web/front/records";
+import type { App } from "../app";
 import { useApp } from "../view";
 import { Dialog } from "../views/Dialog";
 
@@ -10,12 +11,18 @@ const MOST_STATEMENT = 140;
 const MOST_FACTORS = 3;
 const SIGNS = ["+", "-"] as const;
 
+/** Whether a card was tagged with the first of two words, in whatever language: "advantage" before "obstacle". */
+export function helps({ board }: App, card: Card): boolean {
+  const offered = (board.get("activity", card.activity)?.settings.tags ?? {}) as Record<string, string[]>;
+  return Object.entries(offered).some(([name, words]) => words.length === 2 && card.tags[name] === words[0]);
+}
+
 export function Promote({ card }: { card: Card }) {
   const app = useApp();
   const { t } = app;
   const [statement, setStatement] = useState(card.text.replace(/\s+/g, " ").slice(0, MOST_STATEMENT));
   const [factors, setFactors] = useState<string[]>(Array.from({ length: MOST_FACTORS }, () => ""));
-  const [sign, setSign] = useState<string>(Object.values(card.tags).includes("advantage") ? "+" : "-");
+  const [sign, setSign] = useState<string>(helps(app, card) ? "+" : "-");
   const close = () => {
     app.promoting.value = null;
   };

@@ -1,6 +1,7 @@
 /** How a step's settings are changed before it opens. */
 
 import { useId } from "preact/hooks";
+import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../view";
 
 interface ChoiceProps {
@@ -70,4 +71,20 @@ export function Counter({ label, value, least, most, words, hint, set }: Counter
       </button>
     </div>
   );
+}
+
+interface SettingCounterProps {
+  step: Activity;
+  /** The setting's name; its value is a number. */
+  setting: string;
+  label: string;
+  least: number;
+  most: number;
+}
+
+/** A counter that keeps a setting of a step. */
+export function SettingCounter({ step, setting, label, least, most }: SettingCounterProps) {
+  const app = useApp();
+  const set = (n: number) => void app.act("activity.edit", { activity: step.id, settings: { [setting]: n } });
+  return <Counter label={label} value={Number(step.settings[setting])} least={least} most={most} set={set} />;
 }

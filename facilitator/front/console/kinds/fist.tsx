@@ -5,22 +5,18 @@ import { fingerColumns } from "../../../../shared/web/front/fingers";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { FistResult } from "../../../../shared/web/front/results/poll";
 import { useApp } from "../view";
-import { HideUnseen } from "./poll/Hiding";
+import { HideReasons, ReasonsAsked } from "./poll/Reasons";
 import { Remarks } from "./poll/Remarks";
-import { Choice, Counter } from "./Settings";
+import { Counter } from "./Settings";
 import { DraftOf } from "./vote/DraftOf";
 import { ResultBoard } from "./vote/ResultBoard";
 import { voteKind } from "./vote/voteKind";
 
-export const FIST = voteKind({ rule: "fist", Draft, Results, Chips, Tools });
+export const FIST = voteKind({ rule: "fist", Draft, Results, Chips, Tools: HideReasons });
 
 function Chips({ step }: { step: Activity }) {
   const { t } = useApp();
   return <span class="chip">{t("fist.console.least_chip", { n: Number(step.settings.least) })}</span>;
-}
-
-function Tools({ step }: { step: Activity }) {
-  return step.settings.reasons ? <HideUnseen step={step} /> : null;
 }
 
 function Draft({ step }: { step: Activity }) {
@@ -37,16 +33,7 @@ function Draft({ step }: { step: Activity }) {
         most={5}
         set={(n) => set({ least: n })}
       />
-      <Choice
-        label={t("fist.console.reasons")}
-        value={step.settings.reasons ? "yes" : "no"}
-        options={["no", "yes"].map((value) => ({
-          value,
-          label: t(`fist.console.reasons_${value}`),
-          hint: t(`fist.console.reasons_hint_${value}`),
-        }))}
-        set={(value) => set({ reasons: value === "yes" })}
-      />
+      <ReasonsAsked step={step} />
     </DraftOf>
   );
 }
@@ -69,7 +56,7 @@ function Results({ step }: { step: Activity }) {
         </div>
         {result.below > 0 && <p class="lead">{t("fist.console.ask")}</p>}
         {result.before && <p class="lead">{t("fist.words.before", { n: result.before.below, least: result.asked })}</p>}
-        <Remarks step={step} title={t("fist.words.reasons")} remarks={result.remarks ?? []} />
+        <Remarks step={step} title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       </div>
     </ResultBoard>
   );

@@ -13,6 +13,7 @@ import { EVALUATION } from "./evaluation";
 import { FEEDBACK } from "./feedback";
 import { FIST } from "./fist";
 import { FUND } from "./fund";
+import { INTERVIEW } from "./interview";
 import { MATRIX } from "./matrix";
 import { GATE, INTERESTS, RESOLUTION, ROLL } from "./named";
 import { NUMBER } from "./number";
@@ -24,6 +25,7 @@ import { SCALE } from "./scale";
 import { SCORES } from "./scores";
 import { SHEET } from "./sheet";
 import { STORIES } from "./stories";
+import { TWINS } from "./twins";
 import { WORDCLOUD } from "./wordcloud";
 
 /** A kind's phases and acts, and its board in the middle. */
@@ -46,6 +48,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   feedback: FEEDBACK,
   fund: FUND,
   reading: READING,
+  interview: INTERVIEW,
   matrix: MATRIX,
   sheet: SHEET,
   plan: PLAN,
@@ -55,6 +58,7 @@ export const KINDS: Record<string, KindOfConsole> = {
   gate: GATE,
   resolution: RESOLUTION,
   evaluation: EVALUATION,
+  twins: TWINS,
   stories: STORIES,
   discussion: DISCUSSION,
   energiser: ENERGISER,

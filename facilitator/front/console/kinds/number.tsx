@@ -4,9 +4,10 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { useApp } from "../view";
 import { Draft } from "./number/Draft";
 import { Results } from "./number/Results";
+import { HideReasons } from "./poll/Reasons";
 import { voteKind } from "./vote/voteKind";
 
-export const NUMBER = voteKind({ rule: "number", Draft, Results, Chips });
+export const NUMBER = voteKind({ rule: "number", Draft, Results, Chips, Tools: HideReasons });
 
 function Chips({ step }: { step: Activity }) {
   const { t } = useApp();

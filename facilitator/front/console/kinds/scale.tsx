@@ -3,11 +3,12 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import { endsOf, stepsOf } from "../../../../shared/web/front/scale";
 import { useApp } from "../view";
+import { HideReasons } from "./poll/Reasons";
 import { Draft } from "./scale/Draft";
 import { Results } from "./scale/Results";
 import { voteKind } from "./vote/voteKind";
 
-export const SCALE = voteKind({ rule: "scale", Draft, Results, Chips });
+export const SCALE = voteKind({ rule: "scale", Draft, Results, Chips, Tools: HideReasons });
 
 function Chips({ step }: { step: Activity }) {
   const { t } = useApp();

@@ -5,7 +5,7 @@ import type { Activity } from "../../../../shared/web/front/records";
 import type { CloudResult } from "../../../../shared/web/front/results/poll";
 import { useApp } from "../view";
 import { Hidden, Hide, HideUnseen } from "./poll/Hiding";
-import { Counter } from "./Settings";
+import { SettingCounter } from "./Settings";
 import { DraftOf } from "./vote/DraftOf";
 import { ResultBoard } from "./vote/ResultBoard";
 import { voteKind } from "./vote/voteKind";
@@ -20,17 +20,10 @@ function Chips({ step }: { step: Activity }) {
 }
 
 function Draft({ step }: { step: Activity }) {
-  const app = useApp();
-  const { t } = app;
+  const { t } = useApp();
   return (
     <DraftOf step={step} least={0} quorum={false}>
-      <Counter
-        label={t("wordcloud.console.words")}
-        value={Number(step.settings.words)}
-        least={1}
-        most={MOST_WORDS}
-        set={(n) => void app.act("activity.edit", { activity: step.id, settings: { words: n } })}
-      />
+      <SettingCounter step={step} setting="words" label={t("wordcloud.console.words")} least={1} most={MOST_WORDS} />
       <p class="hint">{t("wordcloud.console.merged")}</p>
     </DraftOf>
   );

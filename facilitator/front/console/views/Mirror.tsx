@@ -12,7 +12,7 @@ export function Mirror({ workshop }: { workshop: Workshop }) {
   const { board, boot, t } = app;
   const shows = workshop.wall?.shows ?? "step";
   const open = board.presence?.walls ?? 0;
-  const show = (what: "step" | "join") => void app.act("wall.show", { shows: what }, t(`console.toast.shows_${what}`));
+  const show = (what: "step" | "handout") => void app.act("wall.show", { shows: what }, t(`console.toast.shows_${what}`));
   return (
     <section class="mirror" aria-labelledby="mirror-title">
       <h2 id="mirror-title">
@@ -38,6 +38,11 @@ export function Mirror({ workshop }: { workshop: Workshop }) {
           {t("console.wall.step")}
         </button>
         <Spotlight on={shows === "spotlight"} />
+        {workshop.handout && (
+          <button type="button" class="btn" aria-pressed={shows === "handout"} onClick={() => show("handout")}>
+            {t("console.wall.handout")}
+          </button>
+        )}
         <Look workshop={workshop} />
       </div>
       {boot.urls.projector && !open && (

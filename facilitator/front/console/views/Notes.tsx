@@ -4,10 +4,10 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { newId } from "../../../../shared/web/front/ids";
 import type { Note } from "../../../../shared/web/front/records";
 import { byPosition, stepOf } from "../../../../shared/web/front/select";
-import type { Words } from "../drafts";
+import { blank, FIELDS, type Words } from "../drafts";
 import { useApp } from "../view";
 
-const TYPES = ["note", "decision", "task"] as const;
+const TYPES = ["note", "decision", "task", "advocacy", "question"] as const;
 type Type = (typeof TYPES)[number] | "private";
 
 export function Notes() {
@@ -63,7 +63,7 @@ export function Entry({ id, type, activity, focus }: { id: string; type: Type; a
   const { drafts, t } = app;
   const { words, state, message } = drafts.of(id);
   const box = useRef<HTMLTextAreaElement>(null);
-  const now: Words = words ?? { type, text: "", activity, who: "", due: "" };
+  const now: Words = words ?? blank(type, activity);
   const change = (values: Partial<Words>) => drafts.type(id, { ...now, type, activity, ...values });
   // Only as it appears.
   useLayoutEffect(() => {
@@ -83,21 +83,43 @@ export function Entry({ id, type, activity, focus }: { id: string; type: Type; a
           onInput={(event) => change({ text: event.currentTarget.value })}
         />
       </label>
-      {type === "task" && (
+      {FIELDS[type].length > 0 && (
         <div class="pair">
-          <label class="fld">
-            <span>{t("console.notes.who")}</span>
-            <input class="in" maxLength={120} value={now.who} onInput={(event) => change({ who: event.currentTarget.value })} />
-          </label>
-          <label class="fld">
-            <span>{t("console.notes.due")}</span>
-            <input class="in" type="date" value={now.due} onInput={(event) => change({ due: event.currentTarget.value })} />
-          </label>
+          {FIELDS[type].map((name) => (
+            <p key={name} class="fld">
+              <label for={`${name}-${id}`}>{t(`console.notes.${type}_${name}`)}</label>
+              {name === "reasons" || name === "dissent" ? (
+                <textarea
+                  id={`${name}-${id}`}
+                  class="in"
+                  rows={2}
+                  maxLength={2000}
+                  value={now[name]}
+                  onInput={(event) => change({ [name]: event.currentTarget.value })}
+                />
+              ) : (
+                <Line id={`${name}-${id}`} date={name === "due"} value={now[name]} set={(value) => change({ [name]: value })} />
+              )}
+            </p>
+          ))}
         </div>
       )}
       {state === "conflict" ? <Conflict id={id} /> : <State id={id} state={state} message={message} empty={!now.text} />}
     </div>
   );
+}
+
+interface LineProps {
+  id: string;
+  date: boolean;
+  value: string;
+  set(value: string): void;
+}
+
+function Line({ id, date, value, set }: LineProps) {
+  const input = (event: { currentTarget: HTMLInputElement }) => set(event.currentTarget.value);
+  if (date) return <input id={id} class="in" type="date" value={value} onInput={input} />;
+  return <input id={id} class="in" maxLength={120} value={value} onInput={input} />;
 }
 
 function State({ id, state, message, empty }: { id: string; state: string; message: string | undefined; empty: boolean }) {

@@ -2,8 +2,9 @@
 
 import type { Activity } from "../../../../shared/web/front/records";
 import type { Act } from "../fields";
-import { type Field, read, shown } from "../kinds";
+import { type Field, type FieldType, read, shown } from "../kinds";
 import { usePrepare } from "../view";
+import { Guide } from "./Guide";
 import { type Bound, Input } from "./Input";
 import { LineBox } from "./LineBox";
 
@@ -13,6 +14,10 @@ interface Props {
   fixed: boolean;
   suggested: unknown;
 }
+
+const WIDE: readonly FieldType[] = ["choice", "lines", "numbers", "tags", "guide"];
+
+const WRONG: Partial<Record<FieldType, string>> = { tags: "prepare.tags_wrong", guide: "prepare.guide.wrong" };
 
 export function Setting({ step, field, fixed, suggested }: Props) {
   const app = usePrepare();
@@ -25,13 +30,13 @@ export function Setting({ step, field, fixed, suggested }: Props) {
   const id = `${field.name}-${step.id}`;
   const fits = suggested !== undefined && suggested !== value && !fixed;
   return (
-    <div class={field.type === "choice" || field.type === "lines" || field.type === "numbers" ? "setting wide" : "setting"}>
+    <div class={WIDE.includes(field.type) ? "setting wide" : "setting"}>
       <Input
         id={id}
         label={field.label}
         hint={field.hint}
         value={shown(field, value)}
-        wrong={t("prepare.number_wrong")}
+        wrong={t(WRONG[field.type] ?? "prepare.number_wrong")}
         disabled={fixed}
         beside={field.type === "flag"}
         act={(typed) => {
@@ -74,6 +79,7 @@ function Box({ field, box }: { field: Field; box: Bound }) {
       );
     case "lines":
     case "numbers":
+    case "tags":
       return (
         <textarea
           {...rest}
@@ -84,6 +90,8 @@ function Box({ field, box }: { field: Field; box: Bound }) {
           onBlur={left}
         />
       );
+    case "guide":
+      return <Guide field={field} box={box} />;
     case "number":
       return <LineBox box={box} class="in num" inputMode="numeric" />;
     default:

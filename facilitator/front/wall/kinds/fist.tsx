@@ -19,7 +19,7 @@ export function Fist({ step }: { step: Activity }) {
     return <Voting step={step} list={false} rule={FINGERS.map((n) => `${n}: ${fingerName(n, t)}`).join(" · ")} />;
   }
   const shown = pages[page - 1];
-  if (shown) return <Said step={step} title={t("fist.words.reasons")} remarks={shown} result={result} />;
+  if (shown) return <Said step={step} title={t("poll.words.reasons")} remarks={shown} result={result} />;
   return (
     <Poll step={step} result={result} columns={fingerColumns(result.steps, t)} figures={[]}>
       <p class="w-all w-verdict">

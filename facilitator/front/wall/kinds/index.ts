@@ -12,6 +12,7 @@ import { Evaluation } from "./evaluation";
 import { Feedback } from "./feedback";
 import { Fist } from "./fist";
 import { Fund } from "./fund";
+import { Interviews } from "./interview";
 import { Matrix } from "./matrix";
 import { Named } from "./named";
 import { Numbers } from "./number";
@@ -23,6 +24,7 @@ import { Scale } from "./scale";
 import { Scores } from "./scores";
 import { Sheets } from "./sheet";
 import { Stories } from "./stories";
+import { Twins } from "./twins";
 import { WordCloud } from "./wordcloud";
 
 export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
@@ -40,6 +42,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   feedback: Feedback,
   fund: Fund,
   reading: Reading,
+  interview: Interviews,
   matrix: Matrix,
   sheet: Sheets,
   plan: Pledging,
@@ -49,6 +52,7 @@ export const KINDS: Record<string, ComponentType<{ step: Activity }>> = {
   resolution: Named,
   commit: Pledging,
   evaluation: Evaluation,
+  twins: Twins,
   stories: Stories,
   discussion: Discussion,
   energiser: Energiser,

@@ -3,17 +3,22 @@
 import { binColumns, withUnit } from "../../../../shared/web/front/bins";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { NumberResult } from "../../../../shared/web/front/results/poll";
-import { useApp } from "../view";
+import { useApp, usePage } from "../view";
 import { Poll } from "./poll/Poll";
+import { Said } from "./poll/Said";
 import { Voting } from "./vote/Voting";
 
 export function Numbers({ step }: { step: Activity }) {
   const { t } = useApp();
   const unit = String(step.settings.unit ?? "");
-  if (step.result?.rule !== "number") {
+  const result = step.result?.rule === "number" ? (step.result as NumberResult) : null;
+  const pages = Said.pages(result?.remarks ?? []);
+  const page = usePage(1 + pages.length);
+  if (!result) {
     return <Voting step={step} list={false} rule={t(unit ? "number.wall.rule_unit" : "number.wall.rule", { unit })} />;
   }
-  const result = step.result as NumberResult;
+  const shown = pages[page - 1];
+  if (shown) return <Said step={step} title={t("poll.words.reasons")} remarks={shown} result={result} />;
   return (
     <Poll
       step={step}

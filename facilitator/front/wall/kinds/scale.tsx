@@ -4,16 +4,21 @@ import { medianOf } from "../../../../shared/web/front/middle";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { ScaleResult } from "../../../../shared/web/front/results/poll";
 import { columnsOf, endNames, endsOf, stepsOf } from "../../../../shared/web/front/scale";
-import { useApp } from "../view";
+import { useApp, usePage } from "../view";
 import { Poll } from "./poll/Poll";
+import { Said } from "./poll/Said";
 import { Voting } from "./vote/Voting";
 
 export function Scale({ step }: { step: Activity }) {
   const { t } = useApp();
-  if (step.result?.rule !== "scale") {
+  const result = step.result?.rule === "scale" ? (step.result as ScaleResult) : null;
+  const pages = Said.pages(result?.remarks ?? []);
+  const page = usePage(1 + pages.length);
+  if (!result) {
     return <Voting step={step} list={false} rule={t("scale.wall.rule", endsOf(stepsOf(step.settings)))} />;
   }
-  const result = step.result as ScaleResult;
+  const shown = pages[page - 1];
+  if (shown) return <Said step={step} title={t("poll.words.reasons")} remarks={shown} result={result} />;
   const figures =
     result.median && result.mean
       ? [

@@ -1,14 +1,11 @@
-import { useState } from "preact/hooks";
 import { newId } from "../../../../shared/web/front/ids";
 import type { Activity } from "../../../../shared/web/front/records";
-import { lengthOf, oneLine } from "../../../../shared/web/front/text";
 import type { Group } from "../../sorting";
 import { useApp } from "../../view";
 import { GroupName } from "../../views/GroupName";
 import { Sheet } from "../../views/Sheet";
 import type { Chosen } from "./Sort";
-
-export const MOST_TITLE = 120;
+import { useTitle } from "./title";
 
 interface Props {
   activity: Activity;
@@ -22,13 +19,11 @@ interface Props {
 export function ToGroupSheet({ activity, groups, chosen, done, close }: Props) {
   const app = useApp();
   const { t, speech } = app;
-  const [title, setTitle] = useState("");
-  const name = oneLine(title);
-  const fits = name !== "" && lengthOf(name) <= MOST_TITLE;
+  const { typed, name, fits, type, leave } = useTitle(activity.id, "", close);
   const finish = (said: string) => {
     speech.say(said, "chosen");
     done();
-    close();
+    leave();
   };
   const move = (cluster: string | null, said: string) => {
     for (const [card, from] of chosen) if (from !== cluster) void app.do("card.move", { card, cluster, from });
@@ -42,16 +37,16 @@ export function ToGroupSheet({ activity, groups, chosen, done, close }: Props) {
   };
   const grouped = [...chosen.values()].some((from) => from !== null);
   return (
-    <Sheet title={t("cluster.phone.where", { n: chosen.size })} close={close}>
+    <Sheet title={t("cluster.phone.where", { n: chosen.size })} close={leave}>
       <form class="stack" onSubmit={make}>
         <label for="group-name">{t("cluster.phone.new_group")}</label>
         <input
           id="group-name"
           class="inp"
-          value={title}
+          value={typed}
           autocomplete="off"
           placeholder={t("cluster.phone.name_hint")}
-          onInput={(event) => setTitle(event.currentTarget.value)}
+          onInput={(event) => type(event.currentTarget.value)}
         />
         <button type="submit" class="btn go" aria-disabled={!fits}>
           {t("cluster.phone.make")}
@@ -75,7 +70,7 @@ export function ToGroupSheet({ activity, groups, chosen, done, close }: Props) {
           </button>
         )}
       </div>
-      <button type="button" class="btn quiet wide" onClick={close}>
+      <button type="button" class="btn quiet wide" onClick={leave}>
         {t("phone.leave_as_is")}
       </button>
     </Sheet>

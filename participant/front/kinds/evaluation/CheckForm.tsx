@@ -36,6 +36,7 @@ export function CheckForm({ activity, measure, leave }: Props) {
                 label={t(`evaluation.words.${name === "Q5_jobs" ? "jobs" : "firms"}`)}
                 value={check[name] ?? ""}
                 keep={keep(name)}
+                place={measure.id}
                 {...kept}
               />
             ))
@@ -59,6 +60,7 @@ export function CheckForm({ activity, measure, leave }: Props) {
             label={t("evaluation.phone.word_of", { question: t(`evaluation.words.Q.${question}`) })}
             value={check[`${question}_word`] ?? ""}
             keep={keep(`${question}_word`)}
+            place={measure.id}
             {...kept}
           />
           {check[question] && !check[`${question}_word`] && <p class="hint warn">{t("evaluation.words.no_word")}</p>}

@@ -44,6 +44,7 @@ function Told({ activity, measure, line }: { activity: Activity; measure: OwnMea
         label={t("evaluation.phone.value_of", { line: name })}
         value={reached.value ?? ""}
         keep={keep("value")}
+        place={measure.id}
         {...kept}
       />
       <div class="stack">
@@ -67,6 +68,7 @@ function Told({ activity, measure, line }: { activity: Activity; measure: OwnMea
         label={t("evaluation.phone.remark_of", { line: name })}
         value={reached.remark ?? ""}
         keep={keep("remark")}
+        place={measure.id}
         {...kept}
       />
       <State reached={reached} />

@@ -133,8 +133,8 @@ function Check({ check }: { check: Record<string, string> | undefined }) {
 function Dates({ measure }: { measure: Measure }) {
   const { t, boot } = useApp();
   const set = TIMES.flatMap((time) => {
-    const { due = "", checker = "" } = measure.checks?.[time] ?? {};
-    return due ? [{ time, due, checker }] : [];
+    const { due = "", checker = "", way = "" } = measure.checks?.[time] ?? {};
+    return due ? [{ time, due, checker, way }] : [];
   });
   if (!set.length) return <p class="hint">{t("evaluation.phone.no_date")}</p>;
   return (
@@ -144,6 +144,7 @@ function Dates({ measure }: { measure: Measure }) {
           <dt>{t(`evaluation.words.time.${check.time}`)}</dt>
           <dd class="tx">
             <b>{dayOf(boot.language, check.due)}</b> · {check.checker}
+            {check.way && ` · ${t(`evaluation.words.way.${check.way}`)}`}
           </dd>
         </div>
       ))}

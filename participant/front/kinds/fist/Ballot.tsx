@@ -1,7 +1,7 @@
 import { FINGERS, fingerName } from "../../../../shared/web/front/fingers";
 import { useApp } from "../../view";
 import { Keys } from "../poll/Keys";
-import { Remark, type RemarkPaper, withValue } from "../poll/Remark";
+import { Reason, type RemarkPaper, withValue } from "../poll/Remark";
 import { Tray } from "../poll/Tray";
 import { NotTaken } from "../vote/NotTaken";
 import { SecrecyLine, SecrecyStrip } from "../vote/Secrecy";
@@ -27,7 +27,7 @@ export function Ballot({ activity }: BallotProps) {
         choose={(value) => mark(Number(value))}
         lines
       />
-      {activity.settings.reasons === true && <Remark activity={activity} label={t("fist.phone.reason")} />}
+      <Reason activity={activity} />
       <SecrecyLine activity={activity} />
       <Tray
         told={

@@ -21,7 +21,7 @@ export function Result({ activity }: { activity: Activity }) {
       </p>
       {own !== undefined && own < result.asked && <p class="lead">{t("fist.phone.speak")}</p>}
       <Rows rows={result.steps.map(({ value, n }) => ({ label: `${value} · ${fingerName(value, t)}`, n, own: value === own }))} />
-      <Remarks title={t("fist.words.reasons")} remarks={result.remarks ?? []} />
+      <Remarks title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
     </>
   );
 }

@@ -9,20 +9,23 @@ const ROWS: { words: string; ratings: (number | null)[] }[] = [
   { words: "helps", ratings: [1, 2, 3] },
 ];
 const WEIGHTS = [1, 2, 3];
+const TRENDS = [-1, 0, 1];
 
 interface Props {
   head: RefObject<HTMLHeadingElement | null>;
   factor: string;
+  /** Whether the step asks where it is going. */
+  trend: boolean;
   said: Said;
   say(said: Said): void;
 }
 
 /** One factor: help or hindrance, and how many firms it concerns. */
-export function Factor({ head, factor, said, say }: Props) {
+export function Factor({ head, factor, trend, said, say }: Props) {
   const { t } = useApp();
   const rate = (rating: number | null) => {
-    const { importance } = said;
-    say(rating === null || importance === undefined ? { rating } : { rating, importance });
+    const { rating: _, ...rest } = said;
+    say(rating === null ? { rating } : { rating, ...rest });
   };
   return (
     <section class="mx-factor" aria-labelledby="mx-name">
@@ -53,26 +56,43 @@ export function Factor({ head, factor, said, say }: Props) {
         </div>
       ))}
       {said.rating !== null && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in browsers of 2018
-        <div role="group" aria-labelledby="mx-weight">
-          <p class="mx-ask" id="mx-weight">
-            {t("matrix.phone.importance")}
-          </p>
-          <div class="mx-keys">
-            {WEIGHTS.map((importance) => (
-              <button
-                key={importance}
-                type="button"
-                class="btn mx-key"
-                aria-pressed={said.importance === importance}
-                onClick={() => say({ ...said, importance })}
-              >
-                <span>{t(`matrix.phone.importance.${importance}`)}</span>
-              </button>
-            ))}
-          </div>
-        </div>
+        <Asked
+          name="importance"
+          answers={WEIGHTS}
+          given={said.importance}
+          choose={(importance) => say({ ...said, importance })}
+        />
+      )}
+      {trend && said.rating !== null && (
+        <Asked name="trend" answers={TRENDS} given={said.trend} choose={(way) => say({ ...said, trend: way })} />
       )}
     </section>
+  );
+}
+
+interface AskedProps {
+  name: "importance" | "trend";
+  answers: readonly number[];
+  given: number | undefined;
+  choose(answer: number): void;
+}
+
+/** One more question about a factor, with three keys in a row. */
+function Asked({ name, answers, given, choose }: AskedProps) {
+  const { t } = useApp();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row in browsers of 2018
+    <div role="group" aria-labelledby={`mx-${name}`}>
+      <p class="mx-ask" id={`mx-${name}`}>
+        {t(`matrix.phone.${name}`)}
+      </p>
+      <div class="mx-keys">
+        {answers.map((answer) => (
+          <button key={answer} type="button" class="btn mx-key" aria-pressed={given === answer} onClick={() => choose(answer)}>
+            <span>{t(`matrix.phone.${name}.${answer}`)}</span>
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

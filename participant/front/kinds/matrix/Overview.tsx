@@ -7,13 +7,14 @@ interface Props {
   head: RefObject<HTMLHeadingElement | null>;
   factors: string[];
   paper: Paper;
+  trend: boolean;
   choose(at: number): void;
 }
 
 /** All factors with what was said of them; a tap leads to one. */
-export function Overview({ head, factors, paper, choose }: Props) {
+export function Overview({ head, factors, paper, trend, choose }: Props) {
   const { t } = useApp();
-  const all = factors.every((factor) => isDone(paper[factor]));
+  const all = factors.every((factor) => isDone(paper[factor], trend));
   return (
     <section aria-labelledby="mx-all">
       <h3 id="mx-all" ref={head} tabIndex={-1} class="part">
@@ -41,7 +42,10 @@ export function SaidOf({ said }: { said: Said | undefined }) {
   return (
     <span class="mx-said">
       <b class="num">{signed(said.rating)}</b>{" "}
-      <small>{said.importance ? t(`matrix.phone.importance.${said.importance}`) : t("matrix.phone.no_importance")}</small>
+      <small>
+        {said.importance ? t(`matrix.phone.importance.${said.importance}`) : t("matrix.phone.no_importance")}
+        {said.trend !== undefined && ` · ${t(`matrix.phone.trend.${said.trend}`)}`}
+      </small>
     </span>
   );
 }

@@ -7,13 +7,16 @@ import { shuffled } from "../../shuffle";
 export interface Said {
   rating?: number | null;
   importance?: number;
+  /** -1 worse, 0 the same, 1 better than three years ago; where the step asks for it. */
+  trend?: number;
 }
 
 export type Paper = Record<string, Said>;
 
 /** Nothing is left to be asked about a factor. */
-export function isDone(said: Said | undefined): boolean {
-  return said !== undefined && (said.rating === null || (said.rating !== undefined && said.importance !== undefined));
+export function isDone(said: Said | undefined, trend = false): boolean {
+  if (said?.rating === undefined || said.rating === null) return said?.rating === null;
+  return said.importance !== undefined && (!trend || said.trend !== undefined);
 }
 
 /** The factors in this phone's own order. */
@@ -23,10 +26,10 @@ export function factorsOf(activity: Activity, seed: string): string[] {
 }
 
 /** The first factor after a place, going round, of which something is still to be said; -1 where all is said. */
-export function nextOpen(factors: readonly string[], paper: Paper, after: number): number {
+export function nextOpen(factors: readonly string[], paper: Paper, after: number, trend = false): number {
   for (let n = 1; n <= factors.length; n += 1) {
     const at = (after + n) % factors.length;
-    if (!isDone(paper[factors[at] as string])) return at;
+    if (!isDone(paper[factors[at] as string], trend)) return at;
   }
   return -1;
 }

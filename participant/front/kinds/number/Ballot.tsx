@@ -1,4 +1,5 @@
 import { useApp } from "../../view";
+import { Reason, withValue } from "../poll/Remark";
 import { Tray } from "../poll/Tray";
 import { useTyped } from "../poll/typed";
 import { NotTaken } from "../vote/NotTaken";
@@ -10,12 +11,17 @@ import { limitKey, type NumberPaper, paperOf, ruleOf } from "./paper";
 export function Ballot({ activity }: BallotProps) {
   const { t, ballots } = useApp();
   const rule = ruleOf(activity.settings);
-  const kept = ballots.get<NumberPaper>(activity.id)?.paper.value;
-  const { text, write, leave } = useTyped(activity, kept === undefined ? "" : String(kept), (typed) => {
-    const paper = paperOf(typed, rule);
-    if (paper) void ballots.mark(activity.id, paper);
-    return paper !== null;
-  });
+  const kept = ballots.get<NumberPaper>(activity.id)?.paper?.value;
+  const { text, write, leave } = useTyped(
+    activity,
+    kept === undefined ? "" : String(kept),
+    (typed) => {
+      const paper = paperOf(typed, rule);
+      if (paper) void ballots.mark(activity.id, withValue(ballots.get<NumberPaper>(activity.id)?.paper, paper.value));
+      return paper !== null;
+    },
+    "number",
+  );
   const wrong = paperOf(text, rule) === null;
   const limits = t(`number.phone.${limitKey(rule)}`, { least: rule.least, most: rule.most });
   const decimals = rule.decimals ? ` ${t("number.phone.decimals", { n: rule.decimals })}` : "";
@@ -51,6 +57,7 @@ export function Ballot({ activity }: BallotProps) {
           {decimals}
         </p>
       </form>
+      <Reason activity={activity} />
       <SecrecyLine activity={activity} />
       <Tray
         told={

@@ -3,6 +3,7 @@ import type { Activity } from "../../../../shared/web/front/records";
 import type { NumberResult } from "../../../../shared/web/front/results/poll";
 import { useApp } from "../../view";
 import { Figures } from "../poll/Figures";
+import { Remarks } from "../poll/Remarks";
 import { Rows } from "../poll/Rows";
 import { SectorNotes } from "../vote/SectorNotes";
 import type { NumberPaper } from "./paper";
@@ -26,6 +27,7 @@ export function Result({ activity }: { activity: Activity }) {
       )}
       {result.before?.median && <p class="lead">{t("poll.words.median_before", { median: result.before.median })}</p>}
       <Rows rows={rows} />
+      <Remarks title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       <SectorNotes result={result} />
     </>
   );

@@ -2,6 +2,7 @@
 
 export interface NumberPaper {
   value?: number | string;
+  text?: string;
 }
 
 export interface NumberRule {

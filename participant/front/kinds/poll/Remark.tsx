@@ -10,6 +10,12 @@ export interface RemarkPaper {
 
 const MOST = 200; // characters
 
+/** A reason beside an answer, where the step asks for one. */
+export function Reason({ activity }: { activity: Activity }) {
+  const { t } = useApp();
+  return activity.settings.reasons === true ? <Remark activity={activity} label={t("poll.words.your_reason")} /> : null;
+}
+
 /** One thing in one's own words beside the answer; it goes into the same paper and is shown without a name. */
 export function Remark({ activity, label }: { activity: Activity; label: string }) {
   const { t, ballots } = useApp();
@@ -39,8 +45,11 @@ export function Remark({ activity, label }: { activity: Activity; label: string 
   );
 }
 
-/** Change the number of a paper and leave its words. */
-export function withValue(paper: RemarkPaper | undefined, value: number | undefined): RemarkPaper {
+/** Change the answer of a paper and leave its words. */
+export function withValue<Value>(
+  paper: { text?: string } | undefined,
+  value: Value | undefined,
+): { value?: Value; text?: string } {
   const words = paper?.text ? { text: paper.text } : {};
   return value === undefined ? words : { ...words, value };
 }

@@ -13,10 +13,11 @@ export interface Typed {
   leave(): void;
 }
 
-/** Hold a box; ``send`` answers whether the text can go as it is. */
-export function useTyped(activity: Activity, kept: string, send: (text: string) => boolean): Typed {
+/** Hold a box; ``send`` answers whether the text can go as it is. ``box`` names one of two in the same step. */
+export function useTyped(activity: Activity, kept: string, send: (text: string) => boolean, box = ""): Typed {
   const { board, drafts, timers, typing } = useApp();
-  const [text, setText] = useState(() => drafts.get(activity.id) || kept);
+  const draft = box ? `${activity.id}/${box}` : activity.id;
+  const [text, setText] = useState(() => drafts.get(draft) || kept);
   const latest = useRef({ text, send });
   latest.current.send = send;
   const callOff = useRef<(() => void) | null>(null);
@@ -25,14 +26,14 @@ export function useTyped(activity: Activity, kept: string, send: (text: string) 
     callOff.current();
     callOff.current = null;
     const open = board.get("activity", activity.id)?.phase === "open";
-    if (open && latest.current.send(latest.current.text)) drafts.set(activity.id, "");
+    if (open && latest.current.send(latest.current.text)) drafts.set(draft, "");
   };
   const soon = () => {
     callOff.current?.();
     callOff.current = timers.after(REST_MS, flush);
   };
   useEffect(() => {
-    if (drafts.get(activity.id)) soon(); // it was typed before the page was loaded anew
+    if (drafts.get(draft)) soon(); // it was typed before the page was loaded anew
     return () => {
       flush();
       typing.pause();
@@ -43,7 +44,7 @@ export function useTyped(activity: Activity, kept: string, send: (text: string) 
     write: (words) => {
       setText(words);
       latest.current.text = words;
-      drafts.set(activity.id, words);
+      drafts.set(draft, words);
       if (words.trim()) typing.begin(activity.id);
       else typing.end();
       soon();

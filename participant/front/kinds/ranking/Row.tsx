@@ -16,15 +16,12 @@ export function Ranked({ option, place, last, tap, shift }: RankedProps) {
   const { t } = useApp();
   return (
     <li class="vrow has rank" data-option={option.id}>
-      <button
-        type="button"
-        class="what"
-        data-act="tap"
-        aria-pressed="true"
-        aria-label={t("ranking.phone.ranked", { n: place, option: option.title })}
-        onClick={tap}
-      >
-        <b class="rk num">{place}</b> <GroupName {...option} />
+      <button type="button" class="what" data-act="tap" aria-pressed="true" onClick={tap}>
+        <span class="vh">{t("ranking.phone.ranked", { n: place })}</span>
+        <b class="rk num" aria-hidden="true">
+          {place}
+        </b>{" "}
+        <GroupName {...option} />
       </button>
       <span class="give">
         <button

@@ -1,6 +1,7 @@
 import { allNamed, stepsOf } from "../../../../shared/web/front/scale";
 import { useApp } from "../../view";
 import { Keys } from "../poll/Keys";
+import { Reason, withValue } from "../poll/Remark";
 import { Tray } from "../poll/Tray";
 import { NotTaken } from "../vote/NotTaken";
 import { SecrecyLine, SecrecyStrip } from "../vote/Secrecy";
@@ -13,8 +14,9 @@ export function Ballot({ activity }: BallotProps) {
   const { settings } = activity;
   const steps = stepsOf(settings);
   const lines = allNamed(steps);
-  const chosen = ballots.get<ScalePaper>(activity.id)?.paper.value;
-  const choose = (value: number | null) => void ballots.mark(activity.id, { value });
+  const paper = ballots.get<ScalePaper>(activity.id)?.paper;
+  const chosen = paper?.value;
+  const choose = (value: number | null | undefined) => void ballots.mark(activity.id, withValue(paper, value));
   const answers = steps.map(({ value, name }) => ({ value, label: String(value), name }));
   const unsure = t("scale.phone.unsure");
   return (
@@ -41,6 +43,7 @@ export function Ballot({ activity }: BallotProps) {
           {unsure}
         </button>
       )}
+      <Reason activity={activity} />
       <SecrecyLine activity={activity} />
       <Tray
         told={
@@ -48,7 +51,7 @@ export function Ballot({ activity }: BallotProps) {
             ? t("poll.words.none_yet")
             : t("poll.words.your_answer", { answer: told(settings, chosen, unsure) })
         }
-        clear={chosen === undefined ? undefined : () => void ballots.mark(activity.id, {})}
+        clear={chosen === undefined ? undefined : () => choose(undefined)}
       />
     </>
   );

@@ -4,6 +4,7 @@ import type { ScaleResult } from "../../../../shared/web/front/results/poll";
 import { stepsOf } from "../../../../shared/web/front/scale";
 import { useApp } from "../../view";
 import { Figures } from "../poll/Figures";
+import { Remarks } from "../poll/Remarks";
 import { Rows } from "../poll/Rows";
 import { SectorNotes } from "../vote/SectorNotes";
 import type { ScalePaper } from "./paper";
@@ -35,6 +36,7 @@ export function Result({ activity }: { activity: Activity }) {
       {result.divided && <p class="lead">{t("poll.words.apart")}</p>}
       <Rows rows={rows} sectors={result.sectors} />
       {result.unsure > 0 && <p class="hint">{t("poll.words.unsure", { n: result.unsure })}</p>}
+      <Remarks title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       <SectorNotes result={result} />
     </>
   );

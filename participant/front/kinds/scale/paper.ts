@@ -4,6 +4,7 @@ import { type Named, stepsOf } from "../../../../shared/web/front/scale";
 
 export interface ScalePaper {
   value?: number | null;
+  text?: string;
 }
 
 /** An answer in words: "4 (much)". */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from "preact/hooks";
-import { questionsOf, type Score, scaleOf } from "../../../../shared/web/front/results/scores";
+import { askedOf, questionsOf, type Score, scaleOf } from "../../../../shared/web/front/results/scores";
 import { firstRoundOf, type Option } from "../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import { GroupName } from "../../views/GroupName";
@@ -16,7 +16,8 @@ export function Ballot({ activity, options }: BallotProps) {
   const { t, ballots, board, speech } = useApp();
   const questions = questionsOf(activity);
   const paper = ballots.get<ScoresPaper>(activity.id)?.paper ?? {};
-  const open = openOnes(paper, options, questions.length);
+  const asked = (item: string) => askedOf(activity, item);
+  const open = openOnes(paper, options, asked);
   const pages = questions.length > 1 ? options.map((option) => [option]) : [options];
   const pageOf = (item: string) => Math.max(0, questions.length > 1 ? options.findIndex((option) => option.id === item) : 0);
   const [page, setPage] = useState(() => pageOf(open[0]?.item ?? ""));
@@ -27,7 +28,7 @@ export function Ballot({ activity, options }: BallotProps) {
 
   const mark = (next: ScoresPaper) => {
     void ballots.mark(activity.id, next);
-    const left = openOnes(next, options, questions.length).length;
+    const left = openOnes(next, options, asked).length;
     speech.say(left ? t("scores.phone.to_go", { n: left }) : t("scores.phone.all_done"), "scores");
   };
   const score = (item: string, question: number, given: Score) => mark(answer(paper, item, question, given));
@@ -69,12 +70,12 @@ export function Ballot({ activity, options }: BallotProps) {
           {isOwn(paper, option.id) ? (
             <p class="hint">{t("scores.phone.mine_why")}</p>
           ) : (
-            questions.map((question, i) => (
+            asked(option.id).map((i) => (
               <Keys
-                key={question}
+                key={i}
                 activity={activity}
-                legend={questions.length > 1 ? question : option.short || option.title}
-                item={questions.length > 1 ? option.title : question}
+                legend={questions.length > 1 ? (questions[i] as string) : option.short || option.title}
+                item={questions.length > 1 ? option.title : (questions[i] as string)}
                 at={`${option.id}/${i}`}
                 chosen={answerOf(paper, option.id, i)}
                 before={answerOf(earlier, option.id, i)}

@@ -1,4 +1,4 @@
-import { questionsOf, scaleOf } from "../../../../shared/web/front/results/scores";
+import { askedOf, questionsOf, scaleOf } from "../../../../shared/web/front/results/scores";
 import type { Option } from "../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import type { BallotProps } from "../vote/Vote";
@@ -10,8 +10,10 @@ export function OwnScores({ activity, options }: BallotProps) {
   const { t, ballots } = useApp();
   const paper = ballots.get<ScoresPaper>(activity.id)?.counted ?? {};
   const questions = questionsOf(activity);
-  const givenTo = (option: Option) => questions.filter((_, i) => answerOf(paper, option.id, i) !== undefined).length;
-  const given = options.length * questions.length - openOnes(paper, options, questions.length).length;
+  const asked = (item: string) => askedOf(activity, item);
+  const givenTo = (option: Option) => asked(option.id).filter((i) => answerOf(paper, option.id, i) !== undefined).length;
+  const every = options.reduce((sum, { id }) => sum + asked(id).length, 0);
+  const given = every - openOnes(paper, options, asked).length;
   return (
     <>
       <p class="wait-line">{given ? t("vote.phone.counted") : t("vote.phone.not_counted")}</p>
@@ -25,7 +27,7 @@ export function OwnScores({ activity, options }: BallotProps) {
                   {isOwn(paper, option.id)
                     ? t("scores.words.recused")
                     : questions.length > 1
-                      ? t("scores.phone.given", { n: givenTo(option), of: questions.length })
+                      ? t("scores.phone.given", { n: givenTo(option), of: asked(option.id).length })
                       : shortOf(t, scaleOf(activity), answerOf(paper, option.id, 0))}
                 </b>
               </span>

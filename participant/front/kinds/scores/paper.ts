@@ -45,12 +45,16 @@ function withItem(paper: ScoresPaper, item: string, given: Answers | "recused" |
 }
 
 /** The questions that are still open, in the order of the items. */
-export function openOnes(paper: ScoresPaper, items: Option[], questions: number): { item: string; question: number }[] {
+export function openOnes(
+  paper: ScoresPaper,
+  items: Option[],
+  asked: (item: string) => number[],
+): { item: string; question: number }[] {
   return items.flatMap(({ id }) =>
     isOwn(paper, id)
       ? []
-      : Array.from({ length: questions }, (_, question) => ({ item: id, question })).filter(
-          (one) => answerOf(paper, id, one.question) === undefined,
-        ),
+      : asked(id)
+          .filter((question) => answerOf(paper, id, question) === undefined)
+          .map((question) => ({ item: id, question })),
   );
 }

@@ -49,6 +49,7 @@ export function Editor({ activity, sketch, leave }: Props) {
         <Field
           key={field.name}
           field={field}
+          place={sketch.id}
           value={value(field)}
           keep={(typed) => keep(field, typed)}
           busy={() => typing.begin(activity.id)}

@@ -9,15 +9,18 @@ interface Props {
   value: string;
   /** What it is called, where it is no answer of a sketch. */
   label?: string;
+  /** Under which half a word waits while the page is away, such as a measure's id; absent where nothing could find it again. */
+  place?: string | undefined;
   keep(typed: string): void;
   busy(): void;
   rest(): void;
 }
 
-/** One answer. It is kept when the box is left, when the typing rests, and when the page goes. */
-export function Field({ field, value, label, keep, busy, rest }: Props) {
-  const { t, timers } = useApp();
-  const [typed, setTyped] = useState<string | null>(null);
+/** One answer. It is sent when the box is left, when the typing rests, and when the page goes; till then it is a draft. */
+export function Field({ field, value, label, place, keep, busy, rest }: Props) {
+  const { t, timers, drafts } = useApp();
+  const draft = place && `form/${place}/${field.name}`;
+  const [typed, setTyped] = useState<string | null>(() => (draft && drafts.get(draft)) || null);
   const callOff = useRef<(() => void) | null>(null);
   const flush = useRef(() => {});
   flush.current = () => {
@@ -25,8 +28,17 @@ export function Field({ field, value, label, keep, busy, rest }: Props) {
     callOff.current = null;
     if (typed !== null) keep(typed);
   };
+  const soon = () => {
+    callOff.current?.();
+    callOff.current = timers.after(REST_MS, () => {
+      flush.current();
+      note("");
+    });
+  };
+  const note = (words: string) => draft && drafts.set(draft, words);
   useEffect(() => {
-    const now = () => flush.current();
+    if (typed !== null) soon(); // it was typed before the page was loaded anew
+    const now = () => flush.current(); // the draft stays: what is sent while a page goes may not arrive
     addEventListener("pagehide", now);
     document.addEventListener("visibilitychange", now);
     return () => {
@@ -37,12 +49,13 @@ export function Field({ field, value, label, keep, busy, rest }: Props) {
   }, []);
   const type = (words: string) => {
     setTyped(words);
+    note(words);
     busy();
-    callOff.current?.();
-    callOff.current = timers.after(REST_MS, () => flush.current());
+    soon();
   };
   const leave = () => {
     flush.current();
+    note("");
     if (typed === null || answerOf(field, typed) !== undefined) setTyped(null);
     rest();
   };

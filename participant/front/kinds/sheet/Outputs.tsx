@@ -44,6 +44,7 @@ export function Outputs({ lines, keep, busy, rest }: Props) {
                 key={part}
                 field={{ name: `${line.id}-${part}`, characters: INDICATOR_LIMITS[part] }}
                 label={t(`evaluation.words.output.${part}`)}
+                place={line.id === fresh ? undefined : line.id}
                 value={line[part]}
                 keep={change(line, part)}
                 busy={busy}

@@ -24,6 +24,9 @@ export interface MatrixItem {
   ratings?: number[];
   importance?: string;
   priority?: string;
+  /** How often worse, the same, better was said, and what most said: -1, 0 or 1. */
+  trends?: [number, number, number];
+  trend?: number;
   by_sector?: Partial<Record<Sector, SectorFigures>>;
   /** Between the sectors' medians; `flag`: worth a talk; `between`: the lower, the higher. */
   gap?: string;
@@ -33,6 +36,11 @@ export interface MatrixItem {
   sources: number;
   evidence: Partial<Record<Sector, number>>;
   confidence: "high" | "medium" | "low";
+}
+
+/** Where a factor is going, as a sign: worse, the same, better. */
+export function arrowOf(item: MatrixItem): string {
+  return item.trend === undefined ? "" : (["↓", "=", "↑"][item.trend + 1] as string);
 }
 
 export interface MatrixResult extends VoteResult {

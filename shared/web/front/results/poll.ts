@@ -35,6 +35,7 @@ export interface ScaleResult extends VoteResult {
   /** Means. */
   by_sector?: Partial<Record<Sector, string>>;
   balanced?: string;
+  remarks?: Remark[];
   before?: Before;
 }
 
@@ -56,6 +57,7 @@ export interface NumberResult extends VoteResult {
   mean?: string;
   /** Medians. */
   by_sector?: Partial<Record<Sector, string>>;
+  remarks?: Remark[];
   before?: { n: number; median?: string };
 }
 

@@ -66,6 +66,12 @@ export interface ScoresResult extends VoteResult {
   ties?: { ids: string[]; by: "median" | "" }[];
 }
 
+/** The questions that are asked of an item, counted from 0: in a second look maybe only the disputed ones. */
+export function askedOf(step: Activity, item: string): number[] {
+  const lines = step.settings.lines as Record<string, string[]> | undefined;
+  return questionsOf(step).flatMap((_, i) => (!lines || lines[item]?.includes(String(i + 1)) ? [i] : []));
+}
+
 export function scaleOf(step: Activity): Scale {
   return step.settings.scale as Scale;
 }

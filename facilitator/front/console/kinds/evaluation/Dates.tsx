@@ -1,6 +1,6 @@
 /** By which day who looks at each measure again. */
 
-import { LIMITS, TIMES } from "../../../../../shared/web/front/evaluation";
+import { LIMITS, TIMES, WAYS } from "../../../../../shared/web/front/evaluation";
 import type { Measure } from "../../../../../shared/web/front/records";
 import { byPosition } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
@@ -46,7 +46,7 @@ export function Dates() {
 function Day({ measure, time }: { measure: Measure; time: string }) {
   const app = useApp();
   const { t } = app;
-  const { due = "", checker = "" } = measure.checks?.[time] ?? {};
+  const { due = "", checker = "", way = "" } = measure.checks?.[time] ?? {};
   const about = (what: string) => `${t(`evaluation.words.${what}`)}, ${t(`evaluation.words.short.${time}`)}: ${measure.title}`;
   const set = (change: Record<string, string>) => app.act("measure.schedule", { measure: measure.id, time, ...change });
   return (
@@ -59,6 +59,14 @@ function Day({ measure, time }: { measure: Measure; time: string }) {
         keep={(words) => set({ checker: words })}
       />
       <Box label={about("due")} value={due} most={10} date keep={(day) => set({ due: day })} />
+      <select class="in" aria-label={about("way")} value={way} onChange={(event) => void set({ way: event.currentTarget.value })}>
+        <option value="">{t("evaluation.words.way")}</option>
+        {WAYS.map((name) => (
+          <option key={name} value={name}>
+            {t(`evaluation.words.way.${name}`)}
+          </option>
+        ))}
+      </select>
     </>
   );
 }

@@ -39,6 +39,9 @@ export function Draft({ step }: { step: Activity }) {
           <a class="btn small" href={`${boot.urls.findings}#carry`}>
             {t("matrix.console.take_over")}
           </a>
+          <a class="btn small" href={`${boot.urls.findings}#hear`}>
+            {t("matrix.console.take_interviews")}
+          </a>
         </p>
         <div class="c-groups">
           {GROUPS.map((group) => (
@@ -64,6 +67,18 @@ export function Draft({ step }: { step: Activity }) {
         </div>
       </section>
       <section class="panel" aria-label={t("console.settings_of_step")}>
+        <label class="c-switch">
+          <input
+            type="checkbox"
+            checked={step.settings.trend === true}
+            onChange={(event) =>
+              void app.act("activity.edit", { activity: step.id, settings: { trend: event.currentTarget.checked } })
+            }
+          />
+          <span>
+            {t("matrix.console.asks_trend")} <small>{t("matrix.console.asks_trend_hint")}</small>
+          </span>
+        </label>
         <Rules step={step} />
         <p class="hint">{t("vote.console.blind")}</p>
       </section>

@@ -6,6 +6,7 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import {
   advocacy,
   amendmentOf,
+  arrowOf,
   type MatrixItem,
   type MatrixResult,
   originOf,
@@ -14,6 +15,7 @@ import {
 } from "../../../../../shared/web/front/results/matrix";
 import { SECTORS, Shape, useApp } from "../../view";
 import { ResultBoard } from "../vote/ResultBoard";
+import { ToOthers } from "../vote/ToOthers";
 import { Correct } from "./Correct";
 
 const REACHES = ["L", "R", "N"] as const;
@@ -25,6 +27,7 @@ export function Results({ step }: { step: Activity }) {
   const origin = originOf(step);
   const beyond = advocacy(board, step, result);
   const gaps = result.items.filter((item) => item.flag);
+  const heads = ["rating", "importance", ...(step.settings.trend === true ? ["trend"] : []), "priority", "evidence"];
   return (
     <ResultBoard>
       {origin && <p class="lead">{t("matrix.console.carried", { title: origin.title, date: origin.date })}</p>}
@@ -48,7 +51,7 @@ export function Results({ step }: { step: Activity }) {
                 {signed(-3)} … {signed(3)}
               </span>
             </th>
-            {["rating", "importance", "priority", "evidence"].map((head) => (
+            {heads.map((head) => (
               <th scope="col" class="n" key={head}>
                 {t(`matrix.console.${head}`)}
               </th>
@@ -69,6 +72,7 @@ export function Results({ step }: { step: Activity }) {
           {t("matrix.console.advocacy", { names: beyond.map((item) => t(`factors.words.${item.id}`)).join(" · ") })}
         </p>
       )}
+      <ToOthers step={step} names={beyond.map((item) => t(`factors.words.${item.id}`))} />
       <p class="hint">{t("matrix.console.priority_hint")}</p>
       {correcting && <Correct step={step} item={correcting} close={() => setCorrecting(null)} />}
     </ResultBoard>
@@ -102,6 +106,12 @@ function Line({ step, item, correct }: { step: Activity; item: MatrixItem; corre
         </small>
       </td>
       <td class="n">{item.importance === undefined ? "–" : Number(item.importance)}</td>
+      {step.settings.trend === true && (
+        <td class="n" title={item.trends?.join(" / ")}>
+          <span aria-hidden="true">{arrowOf(item) || "–"}</span>
+          <span class="vh">{item.trend === undefined ? "" : t(`matrix.words.trend.${item.trend}`)}</span>
+        </td>
+      )}
       <td class="n">{item.priority === undefined ? "–" : Number(item.priority)}</td>
       <td class="n" title={t(`matrix.console.confidence.${item.confidence}`)}>
         {SECTORS.map((sector) => item.evidence[sector] ?? 0).join(" / ")}

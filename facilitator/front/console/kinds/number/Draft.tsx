@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Field } from "../Field";
+import { ReasonsAsked } from "../poll/Reasons";
 import { Counter } from "../Settings";
 import { DraftOf } from "../vote/DraftOf";
 
@@ -36,6 +37,7 @@ export function Draft({ step }: { step: Activity }) {
         <Field label={t("number.console.most")} value={String(most)} keep={(text) => set({ most: figure(text) })} />
       </div>
       <p class="hint">{t("number.console.limits")}</p>
+      <ReasonsAsked step={step} />
     </DraftOf>
   );
 }

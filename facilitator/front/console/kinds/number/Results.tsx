@@ -7,6 +7,7 @@ import type { NumberResult } from "../../../../../shared/web/front/results/poll"
 import { useApp } from "../../view";
 import { Figures } from "../poll/Figures";
 import { Legend } from "../poll/Legend";
+import { Remarks } from "../poll/Remarks";
 import { ResultBoard } from "../vote/ResultBoard";
 
 export function Results({ step }: { step: Activity }) {
@@ -38,6 +39,7 @@ export function Results({ step }: { step: Activity }) {
         <Legend result={result} />
         {result.before?.median && <p class="lead">{t("poll.words.median_before", { median: result.before.median })}</p>}
         {result.mean && <p class="hint">{t("number.console.mean", { mean: result.mean })}</p>}
+        <Remarks step={step} title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       </div>
     </ResultBoard>
   );

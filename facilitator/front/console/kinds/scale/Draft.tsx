@@ -4,6 +4,7 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import { stepsOf } from "../../../../../shared/web/front/scale";
 import { useApp } from "../../view";
 import { Field } from "../Field";
+import { ReasonsAsked } from "../poll/Reasons";
 import { Choice, Counter } from "../Settings";
 import { DraftOf } from "../vote/DraftOf";
 
@@ -65,6 +66,7 @@ export function Draft({ step }: { step: Activity }) {
         }))}
         set={(value) => void set({ unsure: value === "yes" })}
       />
+      <ReasonsAsked step={step} />
     </DraftOf>
   );
 }

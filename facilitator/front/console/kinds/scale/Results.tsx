@@ -8,6 +8,7 @@ import { columnsOf, endNames } from "../../../../../shared/web/front/scale";
 import { useApp } from "../../view";
 import { Figures } from "../poll/Figures";
 import { Legend } from "../poll/Legend";
+import { Remarks } from "../poll/Remarks";
 import { ResultBoard } from "../vote/ResultBoard";
 
 export function Results({ step }: { step: Activity }) {
@@ -43,6 +44,7 @@ export function Results({ step }: { step: Activity }) {
         {result.unsure > 0 && <p class="lead">{t("poll.words.unsure", { n: result.unsure })}</p>}
         {result.divided && <p class="lead">{t("poll.words.apart")}</p>}
         {result.before?.mean && <p class="lead">{t("poll.words.mean_before", { mean: result.before.mean })}</p>}
+        <Remarks step={step} title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       </div>
     </ResultBoard>
   );

@@ -14,15 +14,18 @@ export function Draft({ step }: { step: Activity }) {
   const app = useApp();
   const { board, t } = app;
   const first = firstRoundOf(board, step);
+  const set = (settings: Record<string, unknown>) => void app.act("activity.edit", { activity: step.id, settings });
   if (first) {
     return (
       <DraftOf step={step} least={1}>
         <p>{t(first.result ? "scores.console.second" : "scores.console.second_waits")}</p>
         {first.result && <Gaps result={first.result as ScoresResult} />}
+        {(first.result as ScoresResult | null)?.gaps?.length ? (
+          <Switch name="disputed" on={step.settings.disputed === true} set={set} />
+        ) : null}
       </DraftOf>
     );
   }
-  const set = (settings: Record<string, unknown>) => void app.act("activity.edit", { activity: step.id, settings });
   const scale = scaleOf(step);
   const questions = questionsOf(step);
   const several = questions.length > 1;
@@ -74,7 +77,7 @@ export function Draft({ step }: { step: Activity }) {
 }
 
 interface SwitchProps {
-  name: "unknown" | "roles";
+  name: "unknown" | "roles" | "disputed";
   on: boolean;
   set(settings: Record<string, unknown>): void;
 }

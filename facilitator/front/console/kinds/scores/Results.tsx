@@ -6,6 +6,7 @@ import { useApp } from "../../view";
 import { Below } from "../vote/Below";
 import { ResultBoard } from "../vote/ResultBoard";
 import { Standings } from "../vote/Standings";
+import { ToOthers } from "../vote/ToOthers";
 import { Gaps } from "./Gaps";
 import { Grid } from "./Grid";
 
@@ -14,7 +15,7 @@ export function Results({ step }: { step: Activity }) {
   const result = step.result as ScoresResult;
   return (
     <ResultBoard>
-      <Lists result={result} />
+      <Lists step={step} result={result} />
       {result.figure === "mean" ? <Order step={step} result={result} /> : <Grid step={step} result={result} />}
       <Gaps result={result} />
       {result.figure !== "mean" && !result.sectors && <p class="hint">{t("vote.console.no_sectors")}</p>}
@@ -58,7 +59,7 @@ function balanceOf(cell: ScoresResult["items"][0]["cells"][0] | undefined) {
 }
 
 /** What goes on; what is worked on here; what has to be asked of others. */
-function Lists({ result }: { result: ScoresResult }) {
+function Lists({ step, result }: { step: Activity; result: ScoresResult }) {
   const { t } = useApp();
   const items = byId(result);
   const names = (ids: string[]) => ids.map((id) => items.get(id)?.short || items.get(id)?.title || "").join(", ");
@@ -73,6 +74,7 @@ function Lists({ result }: { result: ScoresResult }) {
             </p>
           ),
       )}
+      <ToOthers step={step} names={(result.advocacy ?? []).map((id) => items.get(id)?.title ?? "")} />
     </>
   );
 }

@@ -38,11 +38,14 @@ export function Dates({ step, measures }: { step: Activity; measures: Measure[] 
                   {measure.title}
                 </th>
                 {LATER.map((time) => {
-                  const { due, checker } = measure.checks?.[time] ?? {};
+                  const { due, checker, way } = measure.checks?.[time] ?? {};
                   return (
                     <td key={time} class="tx">
                       <b>{due ? day(due) : "–"}</b>
-                      <small>{due ? checker : ""}</small>
+                      <small>
+                        {due ? checker : ""}
+                        {due && way ? ` · ${t(`evaluation.words.way.${way}`)}` : ""}
+                      </small>
                     </td>
                   );
                 })}

@@ -1,7 +1,7 @@
 /** A factor on the wall: its name, bars from the middle, its rating, a flag where the sectors see it differently. */
 
 import type { Activity } from "../../../../../shared/web/front/records";
-import { amendmentOf, type MatrixItem, signed, voiceOf } from "../../../../../shared/web/front/results/matrix";
+import { amendmentOf, arrowOf, type MatrixItem, signed, voiceOf } from "../../../../../shared/web/front/results/matrix";
 import { nameSize } from "../../fit";
 import { SECTORS, useApp } from "../../view";
 
@@ -28,6 +28,11 @@ export function Row({ step, item, place }: Props) {
       <Diverging item={item} />
       <b class="num tot">{signed(item.median)}</b>
       <span class="w-mx-note">
+        {item.trend !== undefined && (
+          <span>
+            <span aria-hidden="true">{arrowOf(item)}</span> {t(`matrix.words.trend.${item.trend}`)}
+          </span>
+        )}
         {item.flag && <b class="w-gap">{t("matrix.wall.gap", { n: Number(item.gap) })}</b>}
         {corrected !== null && <span>{t("matrix.wall.corrected", { value: signed(corrected) })}</span>}
       </span>

@@ -1,0 +1,197 @@
+"""One entry of the register: how far it has come, who may do what with it, its application and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import abort, g, make_response, redirect, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from shared.domain.changes import Refused
+from shared.domain.register.entries import Entry, Event, may_write, note, release
+from shared.domain.register.form import FIELDS, SECTIONS, own_share
+from shared.domain.register.states import OFFICE, REASONED, may_follow
+from shared.minutes.register import application
+from shared.minutes.render import written
+from shared.store import people, register
+from shared.web import language as speech
+from shared.web.application import (
+    after_save,
+    does,
+    keep_section,
+    moved,
+    overview,
+    section_or_404,
+    section_page,
+    shown,
+    told_answer,
+)
+from shared.web.aside import aside
+from shared.web.errors import say_refusal
+from shared.web.house import house
+from shared.web.language import Speech
+from shared.web.site import say
+
+from .files import file_of
+from .measures import only_released
+from .pages import back, for_office, for_results, page, pages, person
+
+_FORMATS = ("pdf", "docx", "odt")
+_ANY = f"any({', '.join(_FORMATS)})"
+# What stands of a measure outside the office: its aims and its money, and nobody's telephone number.
+_PUBLIC = (
+    *("title", "places", "lead", "lead_sector", "obstacle", "goal", "effect", "effect_month", "outputs", "start"),
+    *("months", "jobs", "trained", "income", "total", "asked"),
+)
+
+
+@pages.get("/facilitator/measures/<id>")
+@for_results
+def measure(id: str) -> str:
+    entry = own_entry(id, "results")
+    if entry.region not in house().identity.regions(person(), "office"):
+        return page("entry_read.html", entry=entry, region=_region(entry), told=told_answers(entry, _PUBLIC))
+    return _page(entry)
+
+
+@pages.post("/facilitator/measures/<id>")
+@for_office
+def change_measure(id: str) -> Answer:
+    """Move an entry on, write down what the office notes, make it public, open or close its champion's link."""
+    entry = own_entry(id)
+    act, by, typed, link = request.form.get("act", ""), person().name, request.form.to_dict(), ""
+    try:
+        if act == "move":
+            moved(entry, by, OFFICE, request.form.get("to", ""), request.form.get("reason", ""))
+        elif act == "note":
+            does(entry, lambda here: note(here, by, typed))
+        elif act in ("release", "withdraw"):
+            does(entry, lambda here: release(here, by, act == "release"))
+        elif act == "open_link":
+            made = house().store.write(lambda c: register.open_link(c, entry.id))
+            path = url_for("participant.apply", token=made)
+            link = (house().public_url or request.host_url).rstrip("/") + path
+        elif act == "close_link":
+            house().store.write(lambda c: register.close_link(c, entry.id))
+        else:
+            abort(400)
+    except Refused as refusal:
+        return make_response(_page(own_entry(id), refused=say_refusal(g.language, refusal)), 400)
+    if link:  # shown once; only its hash is kept
+        return make_response(_page(entry, link=link))
+    return back("measure", id=id)
+
+
+@pages.get("/facilitator/measures/<id>/form/<section>")
+@for_office
+def measure_section(id: str, section: str) -> Answer:
+    entry = own_entry(id)
+    section_or_404(section)
+    if not may_write(entry, OFFICE):
+        return back("measure", id=id)
+    framed = section_page(entry, section, shown(entry), "facilitator/frame.html", _address(id), person=person())
+    return make_response(framed)
+
+
+@pages.post("/facilitator/measures/<id>/form/<section>")
+@for_office
+def write_section(id: str, section: str) -> Answer:
+    entry = own_entry(id)
+    again = keep_section(entry, section, person().name, OFFICE)
+    if again is None:
+        return redirect(after_save(section, _address(id)), 303)
+    framed = section_page(entry, section, again, "facilitator/frame.html", _address(id), person=person())
+    return make_response(framed, 409 if again.clashes else 400)
+
+
+@pages.get(f"/facilitator/measures/<id>.<{_ANY}:format>")
+@for_office
+def measure_file(id: str, format: str) -> Answer:
+    """Give an application as a document, filled in as far as it is."""
+    entry = own_entry(id)
+    document = application(entry, _region(entry), Speech(g.language))
+    return file_of(entry.number, aside(lambda: written(document, format)), format)
+
+
+@pages.get(f"/facilitator/application.<{_ANY}:format>")
+@for_office
+def blank_application(format: str) -> Answer:
+    """Give the blank form, to be filled in by hand."""
+    document = application(None, "", Speech(g.language))
+    return file_of(f"application-{g.language}", aside(lambda: written(document, format)), format)
+
+
+def own_entry(id: str, act: str = "office") -> Entry:
+    """Find an entry that a person may keep, or read (``results``); what is not theirs is not there."""
+    with house().store.read() as connection:
+        entry = register.one(connection, id)
+    if entry is None or entry.region not in house().identity.regions(person(), act):
+        abort(404)
+    if act == "results" and only_released() and not entry.released:
+        abort(404)
+    return entry
+
+
+def told_answers(entry: Entry, names: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Put answers of an application into words, those that were given."""
+    given = [name for name in names if entry.form.get(name) not in (None, "")]
+    return [(say(f"register.field.{name}"), told_answer(FIELDS[name], entry.form[name])) for name in given]
+
+
+def _address(id: str) -> Callable[[str], str]:
+    def address(section: str) -> str:
+        if not section:
+            return url_for("facilitator.measure", id=id)
+        return url_for("facilitator.measure_section", id=id, section=section)
+
+    return address
+
+
+def _region(entry: Entry) -> str:
+    with house().store.read() as connection:
+        return next((r.name for r in people.regions(connection) if r.id == entry.region), "")
+
+
+def _page(entry: Entry, refused: str = "", link: str = "") -> str:
+    with house().store.read() as connection:
+        past = register.history(connection, entry.id)
+        linked = register.has_link(connection, entry.id)
+    from_here = may_follow(entry.state, OFFICE)
+    share = own_share(entry.form)
+    return page(
+        "entry.html",
+        entry=entry,
+        region=_region(entry),
+        led=bool(entry.workshop) and house().identity.workshop(person(), entry.workshop, "read") is not None,
+        moves=[(to, say(f"register.move.{to}"), to in REASONED) for to in from_here],
+        told={name: told_answers(entry, tuple(field.name for field in fields)) for name, fields in SECTIONS.items()},
+        share=None if share is None else round(100 * share[0] / share[1]),
+        history=[_line(told) for told in past],
+        linked=linked,
+        writable=may_write(entry, OFFICE),
+        link=link,
+        formats=[(format, say(f"pages.format_{format}")) for format in _FORMATS],
+        refused=refused,
+        **overview(entry),
+    )
+
+
+def _what(event: Event) -> str:
+    """Tell the reason of an event, or what a report or a check was about."""
+    if event.verb in ("read", "unread"):
+        return say(f"programme.indicator.{event.reason}")
+    return say(f"evaluation.words.time.{event.reason}") if event.verb == "checked" else event.reason
+
+
+def _line(told: register.Told) -> dict[str, Any]:
+    event = told.event
+    fields = [say(f"register.field.{name}") for name in event.changes if name in FIELDS]
+    return {
+        "at": speech.moment(g.language, told.at),
+        "what": say(f"register.did.{event.verb}", state=say(f"register.state.{event.to}") if event.to else ""),
+        "by": event.by,
+        "party": event.party,
+        "reason": _what(event),
+        "fields": ", ".join(fields),
+    }

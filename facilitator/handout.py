@@ -1,0 +1,178 @@
+"""The hand-out: looked at by facilitators, given out and taken back, read by everybody who has its address."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response, abort, g, make_response, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from shared.domain.changes import Refused
+from shared.domain.mailing import MOST_AT_ONCE, Sending, addresses_of, room_for
+from shared.domain.records import Workshop
+from shared.minutes.as_html import article
+from shared.minutes.as_pdf import pdf
+from shared.store import mailing
+from shared.store.keys import keyed, new_id
+from shared.web import language as speech
+from shared.web.addresses import base_url
+from shared.web.aside import aside
+from shared.web.errors import say_refusal
+from shared.web.here import actor_of, own_workshop, workshop_by_code
+from shared.web.house import house
+from shared.web.qr import svg
+from shared.web.recording import handout_of
+from shared.web.site import say, speak
+
+from .pages import back, for_facilitators, page, pages, person
+
+_SAID = ("given", "taken_back", "mail_send", "mail_again", "mail_add")
+
+
+@pages.get("/facilitator/workshops/<id>/handout")
+@for_facilitators
+def handout(id: str) -> str:
+    """Show the hand-out as it stands, and whether it is given out."""
+    return _console(own_workshop(person(), id))
+
+
+@pages.post("/facilitator/workshops/<id>/handout")
+@for_facilitators
+def give_handout(id: str) -> Answer:
+    """Give it out under a new address, or close that address."""
+    workshop = own_workshop(person(), id)
+    given = request.form.get("act") == "give"
+    key = new_id()
+    verb, args = ("handout.give", {"key": key}) if given else ("handout.take_back", {})
+    try:
+        house().desk.perform(workshop.id, actor_of(person()), new_id(), verb, args)
+    except Refused as refusal:
+        return make_response(_console(workshop, refused=say_refusal(g.language, refusal)), 409)
+    return back("handout", id=id, said="given" if given else "taken_back")
+
+
+@pages.post("/facilitator/workshops/<id>/handout/mail")
+@for_facilitators
+def mail_handout(id: str) -> Answer:
+    """Queue what waits, try again what failed, or add addresses by hand."""
+    workshop, act = own_workshop(person(), id), request.form.get("act", "")
+    if act not in _MAILS:
+        abort(400)
+    try:
+        if house().settings.smtp is None:
+            raise Refused("not_allowed", "mail_not_set")
+        _MAILS[act](workshop)
+    except Refused as refusal:
+        typed = request.form.get("addresses", "")
+        return make_response(_console(workshop, say_refusal(g.language, refusal), typed), 400)
+    return back("handout", id=id, said=f"mail_{act}")
+
+
+def _send(workshop: Workshop, state: Sending = Sending.WAITING) -> None:
+    if not workshop.handout:
+        raise Refused("phase_closed", "mail_give_first")
+    now = house().desk.now()
+    if not house().store.write(lambda c: mailing.queue(c, workshop.id, now, state)):
+        raise Refused("conflict", "mail_nobody")
+
+
+def _again(workshop: Workshop) -> None:
+    _send(workshop, Sending.FAILED)
+
+
+def _add(workshop: Workshop) -> None:
+    addresses = addresses_of(request.form.get("addresses", ""))
+    if not addresses:
+        raise Refused("invalid", "mail_nobody")
+    secret, now = house().secret, house().desk.now()
+
+    def keep(connection: Any) -> None:
+        room_for(sum(mailing.counts(connection, workshop.id).values()), len(addresses))
+        for address in addresses:
+            digest = keyed(secret, "mailing", workshop.id, address.lower())
+            mailing.add(connection, workshop.id, digest, address, workshop.language, now)
+
+    house().store.write(keep)
+
+
+_MAILS: dict[str, Callable[[Workshop], None]] = {"send": _send, "again": _again, "add": _add}
+
+
+@pages.get("/facilitator/workshops/<id>/handout.pdf")
+@for_facilitators
+def handout_draft(id: str) -> Answer:
+    return _pdf(own_workshop(person(), id))
+
+
+@pages.get("/handout/<code>/<key>")
+def read_handout(code: str, key: str) -> Answer:
+    workshop = _given(code, key)
+    speak(workshop.language)
+    document = handout_of(house().store, workshop)
+    file = url_for("facilitator.handout_file", code=code, key=key)
+    return _fresh(make_response(page("handout_read.html", workshop=workshop, article=article(document), file=file)))
+
+
+@pages.get("/handout/<code>/<key>.pdf")
+def handout_file(code: str, key: str) -> Answer:
+    return _fresh(_pdf(_given(code, key)))
+
+
+def handout_url(workshop: Workshop) -> str:
+    """Give the address of a hand-out that is given out."""
+    base = base_url(house().public_url, house().settings.port, request.host_url).rstrip("/")
+    return f"{base}/handout/{workshop.code}/{workshop.handout}"
+
+
+def handout_qr(workshop: Workshop) -> Answer:
+    if not workshop.handout:
+        abort(404)
+    return Response(svg(handout_url(workshop), say("pages.handout_qr")), mimetype="image/svg+xml")
+
+
+def _given(code: str, key: str) -> Workshop:
+    """Find the workshop whose hand-out is given out under this key; whoever has no right one learns nothing."""
+    workshop = workshop_by_code(code)
+    if workshop is None or not workshop.handout or not hmac.compare_digest(workshop.handout.encode(), key.encode()):
+        abort(404)
+    return workshop
+
+
+def _console(workshop: Workshop, refused: str = "", typed: str = "") -> str:
+    document = handout_of(house().store, workshop)
+    said = request.args.get("said", "")
+    with house().store.read() as connection:
+        counts = mailing.counts(connection, workshop.id)
+        failed = mailing.failed(connection, workshop.id)
+    return page(
+        "handout.html",
+        workshop=workshop,
+        article=article(document),
+        doc_direction=speech.direction(workshop.language),
+        address=handout_url(workshop) if workshop.handout else "",
+        picture=svg(handout_url(workshop), say("pages.handout_qr")) if workshop.handout else "",
+        said=say(f"pages.handout_{said}") if said in _SAID else "",
+        mails=house().settings.smtp is not None,
+        counts=counts,
+        on_the_way=counts.get(Sending.QUEUED, 0) + counts.get(Sending.SENDING, 0),
+        failed=failed,
+        most_at_once=MOST_AT_ONCE,
+        typed=typed,
+        refused=refused,
+    )
+
+
+def _pdf(workshop: Workshop) -> Answer:
+    document = handout_of(house().store, workshop)
+    name = f"result-{workshop.date}-{workshop.code}.pdf"
+    headers = {"Content-Disposition": f'inline; filename="{name}"'}
+    return Response(aside(lambda: pdf(document)), content_type="application/pdf", headers=headers)
+
+
+def _fresh(answer: Answer) -> Answer:
+    """Let nothing keep it: it follows the workshop, and may be taken back."""
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer

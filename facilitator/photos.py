@@ -1,0 +1,135 @@
+"""The photo protocol: photos of the boards, taken in from a phone or a laptop, with the words below them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import Response, abort, g, make_response, request
+from werkzeug.wrappers import Response as Answer
+
+from shared.domain.changes import Refused
+from shared.domain.photos import MOST, MOST_BYTES, MOST_CAPTION, caption_of, one_more
+from shared.domain.records import Activity, Workshop
+from shared.photos.bare import bare
+from shared.store import photos as kept
+from shared.store import revisions
+from shared.store.keys import new_id
+from shared.web.bodies import takes_more
+from shared.web.errors import STATUS, say_refusal
+from shared.web.here import board_of, own_workshop
+from shared.web.house import house
+from shared.web.site import say
+
+from .pages import back, for_facilitators, page, pages, person
+
+_BESIDE = 64 * 1024  # bytes of a form beside its file
+takes_more("facilitator.change_photos", MOST_BYTES + _BESIDE)
+
+
+@pages.get("/facilitator/workshops/<id>/photos")
+@for_facilitators
+def photos(id: str) -> str:
+    said = request.args.get("said", "")
+    return _page(own_workshop(person(), id), said=say(f"pages.photo_{said}") if said in _ACTS else "")
+
+
+@pages.post("/facilitator/workshops/<id>/photos")
+@for_facilitators
+def change_photos(id: str) -> Answer:
+    """Take a photo in, say something else of one, or take one out for good."""
+    workshop, act = own_workshop(person(), id), request.form.get("act", "")
+    if act not in _ACTS:
+        abort(400)
+    try:
+        _ACTS[act](workshop)
+    except Refused as refused:
+        typed = request.form if act == "add" else None
+        told = _page(workshop, refused=say_refusal(g.language, refused), typed=typed)
+        return make_response(told, STATUS.get(refused.code, 400))
+    return back("photos", id=id, said=act)
+
+
+@pages.get("/facilitator/workshops/<id>/photos/<photo>.jpg")
+@for_facilitators
+def photo(id: str, photo: str) -> Response:
+    workshop = own_workshop(person(), id)
+    with house().store.read() as connection:
+        jpeg = kept.picture(connection, workshop.id, photo)
+    if jpeg is None:
+        abort(404)
+    return Response(jpeg, content_type="image/jpeg")
+
+
+def _add(workshop: Workshop) -> None:
+    caption, step = caption_of(request.form.get("caption", "")), _step(workshop)
+    file = request.files.get("file")
+    content = file.read(MOST_BYTES + 1) if file is not None else b""
+    if not content:
+        raise Refused("invalid", "photo_missing")
+    if len(content) > MOST_BYTES:
+        raise Refused("too_large", "photo_too_large", most=MOST_BYTES // 2**20)
+    made = bare(content)  # waits for another process, and nobody else waits meanwhile
+    told = kept.Photo(
+        id=new_id(),
+        activity=step,
+        caption=caption,
+        at=house().desk.now(),
+        by=person().name,
+        width=made.width,
+        height=made.height,
+        digest=kept.digest_of(made.jpeg),
+    )
+
+    def write(connection: Any) -> None:
+        one_more(len(kept.all_of(connection, workshop.id)))
+        kept.add(connection, workshop.id, told, made.jpeg)
+
+    house().store.write(write)
+
+
+def _edit(workshop: Workshop) -> None:
+    values = {"activity": _step(workshop), "caption": caption_of(request.form.get("caption", ""))}
+    chosen = request.form.get("photo", "")
+    if not house().store.write(lambda c: kept.edit(c, workshop.id, chosen, **values)):
+        raise Refused("not_found", "gone_photo")
+
+
+def _remove(workshop: Workshop) -> None:
+    chosen = request.form.get("photo", "")
+    if not house().store.write(lambda c: kept.remove(c, workshop.id, chosen)):
+        raise Refused("not_found", "gone_photo")
+
+
+_ACTS: dict[str, Callable[[Workshop], None]] = {"add": _add, "edit": _edit, "remove": _remove}
+
+
+def _step(workshop: Workshop) -> str:
+    """Give the step that was chosen, "" where none was or it is gone."""
+    chosen = request.form.get("activity", "")
+    return chosen if chosen in {step.id for step in _steps(workshop)} else ""
+
+
+def _steps(workshop: Workshop) -> list[Activity]:
+    _, records = board_of(workshop.id)
+    return sorted((r for r in records if isinstance(r, Activity)), key=lambda step: step.position)
+
+
+def _page(workshop: Workshop, said: str = "", refused: str = "", typed: Mapping[str, str] | None = None) -> str:
+    with house().store.read() as connection:
+        taken = kept.all_of(connection, workshop.id)
+        saved = bool(revisions.all_of(connection, workshop.id))
+    return page(
+        "photos.html",
+        workshop=workshop,
+        photos=taken,
+        steps=_steps(workshop),
+        chosen=(workshop.now or "") if typed is None else typed.get("activity", ""),
+        saved=saved,
+        most=MOST,
+        most_caption=MOST_CAPTION,
+        most_size=MOST_BYTES // 2**20,
+        typed="" if typed is None else typed.get("caption", ""),
+        said=said,
+        refused=refused,
+    )

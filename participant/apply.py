@@ -1,0 +1,88 @@
+"""The application for a measure by a personal link: its champion writes it on any phone, without an account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import abort, g, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as Answer
+
+from shared.domain.changes import Refused
+from shared.domain.register.entries import Entry, may_write
+from shared.domain.register.states import CHAMPION, may_follow
+from shared.store import register
+from shared.web.application import after_save, keep_section, moved, overview, section_or_404, section_page, shown
+from shared.web.errors import say_refusal
+from shared.web.house import house
+from shared.web.site import say
+
+from .pages import pages
+
+_MOVES = ("drafting", "submitted")  # what a link may do; the rest is talked over
+
+
+@pages.get("/apply/<token>")
+def apply(token: str) -> str:
+    return _page(token, _entry(token))
+
+
+@pages.post("/apply/<token>")
+def hand_in(token: str) -> Answer:
+    """Begin the application, or hand it in."""
+    entry, to = _entry(token), request.form.get("to", "")
+    try:
+        if to not in _MOVES:
+            abort(400)
+        moved(entry, _name(entry), CHAMPION, to, "")
+    except Refused as refusal:
+        return make_response(_page(token, _entry(token), say_refusal(g.language, refusal)), 400)
+    return redirect(url_for("participant.apply", token=token), 303)
+
+
+@pages.get("/apply/<token>/<section>")
+def apply_section(token: str, section: str) -> Answer:
+    entry = _entry(token)
+    section_or_404(section)
+    if not may_write(entry, CHAMPION):
+        return redirect(url_for("participant.apply", token=token), 303)
+    return make_response(section_page(entry, section, shown(entry), "small.html", _address(token)))
+
+
+@pages.post("/apply/<token>/<section>")
+def write_application(token: str, section: str) -> Answer:
+    entry = _entry(token)
+    again = keep_section(entry, section, _name(entry), CHAMPION)
+    if again is None:
+        return redirect(after_save(section, _address(token)), 303)
+    framed = section_page(entry, section, again, "small.html", _address(token))
+    return make_response(framed, 409 if again.clashes else 400)
+
+
+def _entry(token: str) -> Entry:
+    with house().store.read() as connection:
+        return register.behind_link(connection, token) or abort(404)
+
+
+def _name(entry: Entry) -> str:
+    return str(entry.form.get("champion", "")) or say("register.champion")
+
+
+def _address(token: str) -> Callable[[str], str]:
+    def address(section: str) -> str:
+        if not section:
+            return url_for("participant.apply", token=token)
+        return url_for("participant.apply_section", token=token, section=section)
+
+    return address
+
+
+def _page(token: str, entry: Entry, refused: str = "") -> str:
+    return render_template(
+        "participant/apply.html",
+        entry=entry,
+        address=_address(token),
+        open=may_write(entry, CHAMPION),
+        moves=[to for to in may_follow(entry.state, CHAMPION) if to in _MOVES],
+        refused=refused,
+        **overview(entry),
+    )

@@ -1,0 +1,103 @@
+"""What the register gives out on paper and as tables: the application, blank or filled in, and the list of measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from shared.domain.register.entries import Entry
+from shared.domain.register.form import SECTIONS, Field, is_blank
+
+from .sheet import Words
+from .tree import Block, Document, Heading, Paragraph, Strong, Table
+
+_BLANK = "." * 64  # room to write by hand
+_BLANK_CELL = "." * 14
+_BLANK_ROWS = 4
+_LINES = 3  # of a longer answer
+_LISTED = ("lead", "champion", "start", "months", "total", "asked", "own_cash", "own_kind", "jobs", "trained", "income")
+_FIGURES = frozenset(range(6, 13))
+
+
+def application(entry: Entry | None, region: str, speech: Words) -> Document:
+    """Write an application out, section by section; without an entry it is the blank form."""
+    say = speech.say
+    title = entry.title if entry else say("register.application")
+    blocks: list[Block] = [Heading(1, title)]
+    if entry is None:
+        blocks.append(Paragraph(say("register.blank_hint"), "hint"))
+    else:
+        state = say(f"register.state.{entry.state}")
+        blocks.append(Paragraph(" · ".join([entry.number, region, state]), "fact"))
+    form = entry.form if entry else {}
+    for name, fields in SECTIONS.items():
+        blocks.append(Heading(2, say(f"register.section.{name}"), name))
+        plain = [field for field in fields if field.kind != "table"]
+        rows = [
+            [say(f"register.field.{f.name}"), answer(f, form.get(f.name), speech) or _blank(f, speech)] for f in plain
+        ]
+        if rows:
+            columns = [say("register.asked"), say("register.answered")]
+            blocks.append(Table(say(f"register.section.{name}"), columns, rows))
+        for field in fields:
+            if field.kind == "table":
+                blocks += _rows(field, form.get(field.name, []), speech, blank=entry is None)
+    return Document(speech.language, title, tuple(blocks), words=words(speech))
+
+
+def listed(entries: Iterable[Entry], regions: Mapping[str, str], speech: Words) -> Document:
+    """List entries as one table, a line each, as a workbook or a data sheet takes it."""
+    say = speech.say
+    columns = [say(f"register.list.{name}") for name in ("number", "region", "title", "state")]
+    columns += [say(f"register.field.{name}") for name in _LISTED]
+    rows = [
+        [
+            *(entry.number, regions.get(entry.region, ""), entry.title, say(f"register.state.{entry.state}")),
+            *(str(entry.form.get(name, "")) for name in _LISTED),
+        ]
+        for entry in entries
+    ]
+    title = say("register.title")
+    blocks: list[Block] = [Heading(1, title), Heading(2, title, "measures"), Table(title, columns, rows, _FIGURES)]
+    return Document(speech.language, title, tuple(blocks), words=words(speech))
+
+
+def answer(field: Field, value: Any, speech: Words) -> str:
+    """Put one answer into words, "" where there is none."""
+    if is_blank(value):
+        return ""
+    if field.kind == "tick":
+        return speech.say("register.choice.yes")
+    if field.kind == "ticks":
+        return ", ".join(speech.say(f"register.choice.{one}") for one in value)
+    if field.kind == "choice":
+        return speech.say(f"register.choice.{value}")
+    return speech.day(value) if field.kind == "date" else str(value)
+
+
+def _blank(field: Field, speech: Words) -> str:
+    """Leave room to write, or to tick."""
+    if field.kind in ("choice", "ticks"):
+        return "\n".join(f"[   ] {speech.say(f'register.choice.{one}')}" for one in field.choices)
+    if field.kind == "tick":
+        return "[   ]"
+    return "\n".join([_BLANK] * (_LINES if field.kind == "text" else 1))
+
+
+def _rows(field: Field, value: list[dict[str, Any]], speech: Words, blank: bool) -> list[Block]:
+    label = speech.say(f"register.field.{field.name}")
+    columns = [speech.say(f"register.column.{column.name}") for column in field.columns]
+    rows = [[answer(column, row.get(column.name), speech) for column in field.columns] for row in value]
+    if blank:
+        rows = [[_BLANK_CELL for _ in columns] for _ in range(min(field.most, _BLANK_ROWS))]
+    told: list[Block] = [Paragraph([Strong(label)])]
+    return [*told, Table(label, columns, rows)] if rows else [*told, Paragraph(speech.say("register.none"), "hint")]
+
+
+def words(speech: Words) -> dict[str, str]:
+    """Say what files put around a document."""
+    return {
+        "contents": speech.say("minutes.contents"),
+        "page": speech.say("minutes.page", n="{n}", of="{of}"),
+        "missing": speech.say("minutes.missing", n="{n}"),
+    }

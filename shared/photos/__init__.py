@@ -1,0 +1,1 @@
+"""Photos of boards: made small and bare of what a camera tells, in a process of their own that can do little harm."""

@@ -1,0 +1,80 @@
+"""The hand-out: given out under an address of its own, read without an account, and closed again."""
+
+from __future__ import annotations
+
+import re
+
+from shared.domain.records import Workshop
+from shared.store import archive
+from tests.web.conftest import Visitor, code_of, house_of
+from tests.web.test_workshops import records
+
+
+def given(app, facilitator, workshop) -> str:
+    """Give it out, and tell the path of its address."""
+    page = workshop + "handout"
+    assert facilitator.sends(page, {"act": "give"}, page=page).status_code == 303
+    found = re.search(r'href="[^"]*(/handout/[^"]+)"', facilitator.opens(page).text)
+    assert found is not None
+    return found[1]
+
+
+def writes(facilitator, workshop, type: str, text: str, **fields: str) -> None:
+    words = {"note": "new", "type": type, "text": text, **{f"{name}-new": value for name, value in fields.items()}}
+    assert facilitator.sends(workshop + "minutes/words", words, page=workshop + "minutes").status_code == 303
+
+
+def test_it_is_read_without_an_account_while_it_is_given_out(app, facilitator, workshop):
+    writes(facilitator, workshop, "decision", "We mend <b>the road</b>")
+    assert "We mend" in facilitator.opens(workshop + "handout").text
+    address = given(app, facilitator, workshop)
+    anybody = Visitor(app)
+    page = anybody.opens(address)
+    assert "We mend" in page.text and "<b>the road" not in page.text
+    assert page.headers["Cache-Control"] == "no-store"
+    assert page.headers["X-Robots-Tag"] == "noindex"
+    file = anybody.opens(address + ".pdf")
+    assert file.mimetype == "application/pdf" and file.data.startswith(b"%PDF")
+    facilitator.sends(workshop + "handout", {"act": "take_back"}, page=workshop + "handout")
+    assert anybody.opens(address).status_code == anybody.opens(address + ".pdf").status_code == 404
+    again = given(app, facilitator, workshop)
+    assert again != address
+    assert anybody.opens(address).status_code == 404
+
+
+def test_whoever_has_no_right_address_learns_nothing(app, facilitator, workshop):
+    code = code_of(app, workshop)
+    anybody = Visitor(app)
+    before = anybody.opens(f"/handout/{code}/{'0' * 32}")
+    address = given(app, facilitator, workshop)
+    nowhere = anybody.opens(f"/handout/ABCDEF/{'0' * 32}")
+    for wrong in (address[:-1], address + "0", f"/handout/{code}/é", address.replace(code, "ABCDEF")):
+        told = anybody.opens(wrong)
+        assert told.status_code == before.status_code == nowhere.status_code == 404, wrong
+        assert told.text == before.text == nowhere.text
+
+
+def test_it_is_given_out_once(app, facilitator, workshop):
+    given(app, facilitator, workshop)
+    again = facilitator.sends(workshop + "handout", {"act": "give"}, page=workshop + "handout")
+    assert again.status_code == 409
+    assert "The hand-out is given out already." in again.text
+
+
+def test_the_wall_has_its_code_while_it_is_given_out(app, facilitator, workshop):
+    wall = re.search(r'href="[^"]*(/projector/[^"]+)"', facilitator.opens(workshop).text)
+    assert wall is not None
+    picture = f"{wall[1]}/qr/handout.svg"
+    assert Visitor(app).opens(picture).status_code == 404
+    given(app, facilitator, workshop)
+    assert Visitor(app).opens(picture).mimetype == "image/svg+xml"
+
+
+def test_it_does_not_go_along_in_an_archive(app, facilitator, workshop):
+    address = given(app, facilitator, workshop)
+    key = address.rpartition("/")[2]
+    (told,) = records(app, workshop, Workshop)
+    assert told.handout == key
+    document = archive.export_workshop(house_of(app).store, told.id)
+    assert key not in repr(document)
+    assert archive.read(document).workshop.handout == ""

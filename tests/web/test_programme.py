@@ -1,0 +1,160 @@
+"""What measures bring, on pages: reported by the office, checked by link once, added up, followed down to measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from shared.demo.programme import build
+from shared.domain.register.entries import Entry, Event, begin
+from shared.store import people, register
+from tests.web.conftest import Facilitator, Visitor, house_of
+
+GOOD = {q: "yes" for q in ("Q1", "Q2", "Q3", "Q4", "Q6")} | {f"Q{n}_word": "seen" for n in (1, 2, 3, 4, 6)}
+
+
+def enters(app: Flask, title: str, state: str = "completed", ended_on: str = "2025-01-31", region: str = "") -> str:
+    with house_of(app).store.read() as connection:
+        place = region or people.regions(connection)[0].id
+
+    def begun(blank: Entry) -> tuple[Entry, Event]:
+        made, event = begin(blank, "Aya", title)
+        return replace(made, state=state, ended_on=ended_on), event
+
+    made: Entry = house_of(app).store.write(lambda c: register.add(c, region_id=place, year=2025, at=1, begun=begun))
+    return f"/facilitator/measures/{made.id}"
+
+
+@pytest.fixture
+def entry(app: Flask, facilitator: Facilitator) -> str:
+    assert facilitator
+    return enters(app, "Felt workshop")
+
+
+def reports(facilitator: Facilitator, entry: str, **values: str) -> Any:
+    read = {"act": "read", "code": "jobs", "value": "7", "day": "2025-06-30", "proof": "Pay list", **values}
+    return facilitator.sends(f"{entry}/results", read)
+
+
+def headline(text: str, name: str) -> str:
+    found = re.search(rf"<b>([^<]*)</b> <span>{name}</span>", text)
+    assert found, name
+    return found[1]
+
+
+def test_a_figure_is_reported_added_up_and_taken_back(facilitator: Facilitator, entry: str):
+    assert reports(facilitator, entry, women="5").status_code == 303
+    assert reports(facilitator, entry, value="6", day="2025-12-31").status_code == 303
+    shown = facilitator.opens("/facilitator/programme").text
+    assert headline(shown, "new jobs, people") == "6"
+    assert "Known of 1 of 1 measures begun." in shown
+    assert headline(shown, "persons trained") == "–", "what nobody reported is not nought"
+    newest = re.search(r'name="reading" value="(\w+)"', facilitator.opens(f"{entry}/results").text)
+    assert newest
+    facilitator.sends(f"{entry}/results", {"act": "take_back", "reading": newest[1]})
+    shown = facilitator.opens("/facilitator/programme").text
+    assert headline(shown, "new jobs, people") == "7"
+    assert "Women 71 %" in shown
+    assert "Figure taken back" in facilitator.opens(entry).text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"value": "many"}, "Write a number in figures"),
+        ({"day": "2999-01-01"}, "has not come yet"),
+        ({"women": "9"}, "larger than the whole"),
+        ({"proof": ""}, "write something first"),
+    ],
+)
+def test_a_figure_that_cannot_be_stays_in_its_form(
+    facilitator: Facilitator, entry: str, wrong: dict[str, str], said: str
+):
+    refused = reports(facilitator, entry, **wrong)
+    assert refused.status_code == 400
+    assert said in refused.text
+    assert 'value="7"' in refused.text or "value" in wrong
+    assert headline(facilitator.opens("/facilitator/programme").text, "new jobs, people") == "–"
+
+
+def test_nothing_is_reported_of_what_has_not_begun(app: Flask, facilitator: Facilitator):
+    idea = enters(app, "Idea", "idea", "")
+    assert "under contract" in facilitator.opens(f"{idea}/results").text
+    assert reports(facilitator, idea).status_code == 400
+
+
+def test_a_check_is_made_by_link_once_and_makes_the_rate(app: Flask, facilitator: Facilitator, entry: str):
+    beside = enters(app, "Cellar")
+    shown = facilitator.opens("/facilitator/programme").text
+    assert headline(shown, "of the checked measures still work") == "–", "not verified is never effective"
+    made = facilitator.sends(f"{entry}/results", {"act": "link", "time": "T6"}).text
+    link = re.search(r'value="http://localhost(/check/[^"]+)"', made)
+    assert link
+    oyun = Visitor(app)
+    assert "Felt workshop" in oyun.opens(link[1]).text
+    assert oyun.sends(link[1], {"name": "Oyun"}).status_code == 400, "nothing was answered"
+    assert oyun.sends(link[1], {**GOOD, "name": ""}).status_code == 400, "nobody answered"
+    assert oyun.sends(link[1], {**GOOD, "name": "Oyun"}).headers["Location"] == "/checked"
+    assert "Thank you" in oyun.opens("/checked").text
+    assert oyun.opens(link[1]).status_code == 404
+    shown = facilitator.opens("/facilitator/programme").text
+    assert headline(shown, "of the checked measures still work") == "100 %"
+    assert "1 of 1; checked 1 of 2 due. 1 more is not yet checked, so not counted." in shown
+    listed = facilitator.opens("/facilitator/programme/effective").text
+    assert "not verified" in listed
+    assert beside in listed
+    told = facilitator.opens(f"{entry}/results").text
+    assert "by link" in told
+    assert "Oyun" in told
+
+
+def test_the_office_makes_and_corrects_a_check(facilitator: Facilitator, entry: str):
+    page = f"{entry}/checks/T6"
+    stopped = {"Q1": "no", "Q1_word": "closed", "way": "visit", "day": "2025-08-01"}
+    assert facilitator.sends(page, stopped).status_code == 303
+    assert headline(facilitator.opens("/facilitator/programme").text, "of the checked measures still work") == "0 %"
+    assert 'value="closed"' in facilitator.opens(page).text
+    assert facilitator.sends(page, {**GOOD, "way": "call", "day": "2025-08-02"}).status_code == 303
+    assert headline(facilitator.opens("/facilitator/programme").text, "of the checked measures still work") == "100 %"
+    assert facilitator.opens(f"{entry}/checks/T18").status_code == 404
+    assert facilitator.sends(page, {**GOOD, "way": "guess"}).status_code == 400
+
+
+def test_every_figure_of_the_demo_adds_up_from_its_measures(app: Flask, facilitator: Facilitator):
+    build(house_of(app).store, house_of(app).desk.now())
+    shown = facilitator.opens("/facilitator/programme").text
+    assert "20 of 20 regions have reported" in shown
+    for code, name, total in (("trained", "persons trained", 3540), ("jobs", "new jobs, people", 288)):
+        assert headline(shown, name) == f"{total:,}"
+        listed = facilitator.opens(f"/facilitator/programme/{code}").text
+        values = [int(n.replace(",", "")) for n in re.findall(r'<td class="n">([\d,]+)</td></tr>(?!</tfoot)', listed)]
+        assert sum(values) == total
+        assert f"<b>{total:,}</b>" in listed
+    with house_of(app).store.read() as connection:
+        everywhere = [region.id for region in people.regions(connection)]
+    apart = [facilitator.opens(f"/facilitator/programme?region={id}").text for id in everywhere]
+    assert sum(int(headline(text, "new jobs, people").replace("–", "0")) for text in apart) == 288
+
+
+def test_a_viewer_sees_figures_and_the_names_of_what_is_public(app: Flask, facilitator: Facilitator, entry: str):
+    def settle(connection: Any) -> str:
+        id = people.add_person(connection, email="v@example.org", name="V", role="viewer")
+        people.set_regions(connection, id, [people.regions(connection)[0].id])
+        return people.add_token(connection, id, 0)
+
+    viewer = {"headers": {"Authorization": f"Bearer {house_of(app).store.write(settle)}"}}
+    reports(facilitator, entry)
+    elsewhere = house_of(app).store.write(lambda c: people.add_region(c, "Elsewhere", "en"))
+    reports(facilitator, enters(app, "Far away", region=elsewhere), value="50")
+    shown = Visitor(app).opens("/facilitator/programme", **viewer).text
+    assert headline(shown, "new jobs, people") == "7"
+    assert "Elsewhere" not in shown
+    listed = Visitor(app).opens("/facilitator/programme/jobs", **viewer).text
+    assert "Felt workshop" not in listed
+    assert "1 measure in this figure is not public." in listed
+    assert Visitor(app).opens(f"/facilitator/programme?region={elsewhere}", **viewer).status_code == 404
+    assert Visitor(app).opens(f"{entry}/results", **viewer).status_code == 404
