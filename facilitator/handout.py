@@ -14,6 +14,7 @@ from shared.domain.mailing import MOST_AT_ONCE, Sending, addresses_of, room_for
 from shared.domain.records import Workshop
 from shared.minutes.as_html import article
 from shared.minutes.as_pdf import pdf
+from shared.minutes.tree import Document
 from shared.store import mailing
 from shared.store.keys import keyed, new_id
 from shared.web import language as speech
@@ -26,7 +27,7 @@ from shared.web.qr import svg
 from shared.web.recording import handout_of
 from shared.web.site import say, speak
 
-from .pages import back, for_facilitators, page, pages, person
+from .pages import back, for_facilitators, page, pages, person, person_here
 
 _SAID = ("given", "taken_back", "mail_send", "mail_again", "mail_add")
 
@@ -110,7 +111,7 @@ def handout_draft(id: str) -> Answer:
 def read_handout(code: str, key: str) -> Answer:
     workshop = _given(code, key)
     speak(workshop.language)
-    document = handout_of(house().store, workshop)
+    document = _document(workshop)
     file = url_for("facilitator.handout_file", code=code, key=key)
     return _fresh(make_response(page("handout_read.html", workshop=workshop, article=article(document), file=file)))
 
@@ -122,8 +123,7 @@ def handout_file(code: str, key: str) -> Answer:
 
 def handout_url(workshop: Workshop) -> str:
     """Give the address of a hand-out that is given out."""
-    base = base_url(house().public_url, house().settings.port, request.host_url).rstrip("/")
-    return f"{base}/handout/{workshop.code}/{workshop.handout}"
+    return f"{_site()}/handout/{workshop.code}/{workshop.handout}"
 
 
 def handout_qr(workshop: Workshop) -> Answer:
@@ -141,7 +141,7 @@ def _given(code: str, key: str) -> Workshop:
 
 
 def _console(workshop: Workshop, refused: str = "", typed: str = "") -> str:
-    document = handout_of(house().store, workshop)
+    document = _document(workshop)
     said = request.args.get("said", "")
     with house().store.read() as connection:
         counts = mailing.counts(connection, workshop.id)
@@ -165,10 +165,22 @@ def _console(workshop: Workshop, refused: str = "", typed: str = "") -> str:
 
 
 def _pdf(workshop: Workshop) -> Answer:
-    document = handout_of(house().store, workshop)
+    document = _document(workshop)
     name = f"result-{workshop.date}-{workshop.code}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}
     return Response(aside(lambda: pdf(document)), content_type="application/pdf", headers=headers)
+
+
+def _document(workshop: Workshop) -> Document:
+    """Compose it; it leads to the minutes whoever may read them."""
+    them = person_here()
+    reads = them is not None and house().identity.workshop(them, workshop.id, "read") is not None
+    minutes = f"{_site()}{url_for('facilitator.minutes', id=workshop.id)}" if reads else ""
+    return handout_of(house().store, workshop, minutes, _site())
+
+
+def _site() -> str:
+    return base_url(house().public_url, house().settings.port, request.host_url).rstrip("/")
 
 
 def _fresh(answer: Answer) -> Answer:

@@ -28,7 +28,7 @@ def anchored(blocks: Iterable[Block]) -> tuple[Block, ...]:
         return replace(item, id=id, runs=_each(settle, item.runs), under=[settled(one) for one in item.under])
 
     def lead(run: Run) -> Run:
-        return run if not isinstance(run, Link) or run.to in taken else run.text
+        return run if not isinstance(run, Link) or run.outside or run.to in taken else run.text
 
     def leading(item: Item) -> Item:
         return replace(item, runs=_each(lead, item.runs), under=[leading(one) for one in item.under])
@@ -37,6 +37,20 @@ def anchored(blocks: Iterable[Block]) -> tuple[Block, ...]:
     taken |= {block.id for block in there if isinstance(block, Heading)}
     settled_blocks = [_through(settle, settled, block) for block in there]
     return tuple(_through(lead, leading, block) for block in settled_blocks)
+
+
+def elsewhere(blocks: Iterable[Block], document: str) -> tuple[Block, ...]:
+    """Let links lead into another document, by its address; without one they are plain text."""
+
+    def lead(run: Run) -> Run:
+        if not isinstance(run, Link) or run.outside:
+            return run
+        return Link(run.text, f"{document}#{run.to}") if document else run.text
+
+    def leading(item: Item) -> Item:
+        return replace(item, runs=_each(lead, item.runs), under=[leading(one) for one in item.under])
+
+    return tuple(_through(lead, leading, block) for block in blocks)
 
 
 def links(blocks: Iterable[Block]) -> Iterator[Link]:

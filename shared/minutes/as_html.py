@@ -148,7 +148,7 @@ def _run(run: Run) -> Markup:
     if isinstance(run, Strong):
         return Markup("<b>{}</b>").format(_text(run.text))
     if isinstance(run, Link):
-        return Markup('<a href="#{}">{}</a>').format(run.to, _text(run.text))
+        return Markup('<a href="{}">{}</a>').format(run.to if run.outside else f"#{run.to}", _text(run.text))
     if isinstance(run, Place):
         return Markup('<span id="{}">{}</span>').format(run.id, _text(run.text))
     if isinstance(run, Words):

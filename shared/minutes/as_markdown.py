@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from .own_words import safe_markdown
 from .tree import (
@@ -111,4 +112,11 @@ def _run(run: Run, begins: bool) -> str:
         return f"**{escaped(run.text)}**" if run.text.strip() else ""  # four stars would be a line, or nothing
     if isinstance(run, Words):
         return safe_markdown(printable(run.markdown))
+    if isinstance(run, Link) and run.outside:
+        return f"[{_one_line(run.text)}](<{_outside(run.to)}>)"
     return escaped(run.text if isinstance(run, Link | Place) else run, begins)
+
+
+def _outside(address: str) -> str:
+    """Write an address so that nothing in it ends the link."""
+    return quote(address, safe=":/?#[]@!$&'()*+,;=%~")

@@ -210,7 +210,8 @@ def _run(run: Run) -> list[Piece]:
     if isinstance(run, Strong):
         return [Piece(printable(run.text), strong=True)]
     if isinstance(run, Link):
-        return [Piece(printable(run.text), to=run.to)]
+        text = printable(run.text)
+        return [Piece(text, href=run.to) if run.outside else Piece(text, to=run.to)]
     if isinstance(run, Place):
         return [Piece(printable(run.text), id=run.id)]
     if isinstance(run, str):

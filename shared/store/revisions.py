@@ -73,6 +73,12 @@ def sealed(connection: sa.Connection, checksum: str) -> tuple[str, Revision] | N
     return (row.workshop, _revision(row)) if row else None
 
 
+def newest_seal(connection: sa.Connection, workshop: str) -> str | None:
+    """Give the checksum of a workshop's newest sealed version; None where none is sealed."""
+    query = sa.select(table.c.checksum).where(table.c.workshop == workshop, table.c.sealed_at.is_not(None))
+    return connection.execute(query.order_by(table.c.number.desc()).limit(1)).scalar()
+
+
 def sealed_ones(connection: sa.Connection, workshops: Collection[str]) -> set[str]:
     """Say which of these workshops have a sealed version."""
     query = sa.select(table.c.workshop).where(table.c.workshop.in_(workshops), table.c.sealed_at.is_not(None))

@@ -81,7 +81,7 @@ class Courier:
             workshop = workshops.by_id(connection, letter.workshop)
         if workshop is None or not workshop.handout:
             raise Lasting("taken_back")
-        document = handout_of(self.store, workshop)
+        document = handout_of(self.store, workshop, site=self.public_url or "")
         made = letter_to(letter, workshop, aside(lambda: pdf(document)), self.smtp.sender, self._address(workshop))
         try:
             with line_to(self.smtp) as line:

@@ -29,9 +29,15 @@ def minutes_of(store: Store, workshop: Workshop, encrypted: bool = False, pictur
     return _composed(store, workshop, compose, encrypted, pictures)
 
 
-def handout_of(store: Store, workshop: Workshop) -> Document:
-    """Compose what came of a workshop on one page, in its own language."""
-    return _composed(store, workshop, handout)
+def handout_of(store: Store, workshop: Workshop, minutes: str = "", site: str = "") -> Document:
+    """Compose what came of a workshop on one page, in its own language.
+
+    ``minutes``: their address, where the reader may open them; ``site``: that of this server, where it is reached.
+    """
+    with store.read() as connection:
+        checksum = revisions.newest_seal(connection, workshop.id)
+    sealed = f"{site}/minutes/verify?checksum={checksum}" if site and checksum else ""
+    return _composed(store, workshop, lambda sheet: handout(sheet, minutes, sealed))
 
 
 def _composed(

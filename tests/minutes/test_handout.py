@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import html
 import re
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from shared.domain.records import Measure
+from shared.minutes.anchors import links
 from shared.minutes.as_html import article
 from shared.minutes.as_pdf import pdf
+from shared.minutes.document import compose
 from shared.minutes.handout import handout
+from shared.minutes.plain import places, plain
+from shared.minutes.render import written
 from shared.minutes.sheet import Sheet, lay_out
 from shared.minutes.tree import Heading
 from shared.web.language import Speech
@@ -57,6 +64,63 @@ def test_figures_that_were_not_shown_stay_out():
     desk = Desk()
     desk.step("dots", "closed", result=RESULT, settings={"dots": 3, "most": 1})
     assert "Loans" not in article(handout(sheet(desk)))
+
+
+MINUTES = "http://192.0.2.7:8000/facilitator/workshops/w/minutes"
+CHECK = "http://192.0.2.7:8000/minutes/verify?checksum=" + "0f" * 32
+
+
+def told_day() -> Sheet:
+    desk = Desk()
+    desk.seat("private")
+    sorting, vote = desk.step("cluster"), desk.step("dots", "confirmed", settings={"dots": 3, "most": 1})
+    group = desk.cluster(sorting, "Loans [1](javascript:x)")
+    items = [{**item, "id": group.id, "title": group.title} for item in RESULT["items"][:1]]
+    desk.records[desk.records.index(vote)] = replace(vote, result={**RESULT, "items": items})
+    desk.note("decision", "Roads go on")
+    desk.note("task", "Ask for prices", who="Aya", due="2026-12-04")
+    desk.records.append(Measure("m1", "w", "Felt " * 40, None, 1.0, champion="Dorj"))
+    return sheet(desk)
+
+
+def test_it_leads_to_where_the_minutes_tell_each_thing_in_full(tmp_path: Path):
+    laid = told_day()
+    document, whole = handout(laid, MINUTES, CHECK), compose(laid)
+    found = {link.text: link.to for link in links(document.blocks)}
+    assert found["Loans [1](javascript:x)"].startswith(f"{MINUTES}#group-")
+    assert found["Roads go on"] == f"{MINUTES}#decisions"
+    assert found["Ask for prices"] == f"{MINUTES}#tasks"
+    assert [to for text, to in found.items() if text.startswith("Felt")] == [f"{MINUTES}#measure-m1"]
+    assert found["The minutes have all cards, all votes and all words."] == MINUTES
+    assert CHECK in found.values()
+    there = places(plain(whole))
+    assert {to.partition("#")[2] for to in found.values()} - {""} <= there
+    for format in ("pdf", "html", "docx", "odt", "md"):
+        file = tmp_path / f"handout.{format}"
+        file.write_bytes(written(replace(document, words={**whole.words, **document.words}), format))
+        led = _led(file)
+        assert set(found.values()) <= led, format
+        assert all(to.startswith("http://192.0.2.7:8000/") for to in led), format
+
+
+def test_whoever_cannot_open_the_minutes_gets_no_link_to_them():
+    assert not list(links(handout(told_day()).blocks))
+    assert [link.to for link in links(handout(told_day(), sealed=CHECK).blocks)] == [CHECK]
+
+
+def _led(file: Path) -> set[str]:
+    """Gather the addresses outside to which a file leads."""
+    content = file.read_bytes()
+    if file.suffix == ".pdf":
+        return set(re.findall(r"/URI ?\(([^)]+)\)", content.decode("latin-1")))
+    if file.suffix in (".docx", ".odt"):
+        with zipfile.ZipFile(file) as archive:
+            inside = "word/_rels/document.xml.rels" if file.suffix == ".docx" else "content.xml"
+            content = archive.read(inside)
+        mark = r'hyperlink"[^>]*Target="([^"]+)"|Target="(http://192[^"]+)"|xlink:href="(http[^"]+)"'
+        return {next(filter(None, found)) for found in re.findall(mark, content.decode())}
+    found = re.findall(r'href="(http[^"]+)"|\]\(<([^>]+)>\)', content.decode())
+    return {html.unescape(one or other) for one, other in found}
 
 
 @pytest.mark.parametrize("language", ["en", "mn", "ar", "ru", "de"])

@@ -42,6 +42,21 @@ def test_it_is_read_without_an_account_while_it_is_given_out(app, facilitator, w
     assert anybody.opens(address).status_code == 404
 
 
+def test_it_leads_to_the_minutes_whoever_may_read_them(app, facilitator, workshop):
+    writes(facilitator, workshop, "decision", "We mend the road")
+    address, minutes = given(app, facilitator, workshop), f"{workshop}minutes#decisions"
+    for path in (workshop + "handout", address):
+        assert minutes in facilitator.opens(path).text
+    anybody = Visitor(app)
+    assert "/facilitator/" not in anybody.opens(address).text
+    assert b"/facilitator/" not in anybody.opens(address + ".pdf").data
+    facilitator.sends(workshop + "minutes/versions", {"note": ""}, page=workshop + "minutes")
+    facilitator.sends(workshop + "minutes/1/seal", {}, page=workshop + "minutes")
+    found = re.search(r'href="[^"]*(/minutes/verify[^"]+)"', anybody.opens(address).text)
+    assert found is not None
+    assert "sealed" in anybody.opens(found[1]).text
+
+
 def test_whoever_has_no_right_address_learns_nothing(app, facilitator, workshop):
     code = code_of(app, workshop)
     anybody = Visitor(app)
