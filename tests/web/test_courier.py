@@ -44,7 +44,9 @@ class Clock:
 def courier(app) -> Courier:
     house = house_of(app)
     assert house.settings.smtp is not None
-    return Courier(house.store, house.settings.smtp, "https://led.example", Clock(house.desk.now() + 1000))
+    return Courier(
+        house.store, house.settings.smtp, "https://led.example", Clock(house.desk.now() + 600_000)
+    )  # however slowly the test runs
 
 
 def joins(app, facilitator, workshop: str, language: str = "en") -> tuple[Visitor, str]:
