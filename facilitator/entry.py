@@ -12,6 +12,7 @@ from shared.domain.changes import Refused
 from shared.domain.register.entries import Entry, Event, may_write, note, release
 from shared.domain.register.form import FIELDS, SECTIONS, own_share
 from shared.domain.register.states import OFFICE, REASONED, may_follow
+from shared.domain.register.words import answer
 from shared.minutes.register import application
 from shared.minutes.render import written
 from shared.store import people, register
@@ -25,7 +26,6 @@ from shared.web.application import (
     section_or_404,
     section_page,
     shown,
-    told_answer,
 )
 from shared.web.aside import aside
 from shared.web.errors import say_refusal
@@ -135,8 +135,8 @@ def own_entry(id: str, act: str = "office") -> Entry:
 
 def told_answers(entry: Entry, names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Put answers of an application into words, those that were given."""
-    given = [name for name in names if entry.form.get(name) not in (None, "")]
-    return [(say(f"register.field.{name}"), told_answer(FIELDS[name], entry.form[name])) for name in given]
+    told = [(name, answer(FIELDS[name], entry.form.get(name), Speech(g.language))) for name in names]
+    return [(say(f"register.field.{name}"), text) for name, text in told if text]
 
 
 def _address(id: str) -> Callable[[str], str]:

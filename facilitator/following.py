@@ -8,7 +8,7 @@ from flask import abort, g, make_response, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
-from shared.domain.register.checks import TIMES, due
+from shared.domain.register.checks import TIMES, answered, due
 from shared.domain.register.entries import Entry, end, report
 from shared.domain.register.indicators import INDICATORS, PARTS, reading
 from shared.domain.register.states import OFFICE, STARTED
@@ -72,7 +72,8 @@ def check_measure(id: str, time: str) -> Answer:
         return make_response(check_page(entry, time, {**typed, **(before.answers if before else {})}, **shown))
     typed = request.form.to_dict()
     try:
-        make_check(entry, time, typed, person().name, OFFICE, typed.get("way", ""), typed.get("day", "") or today())
+        way, day = typed.get("way", ""), typed.get("day", "") or today()
+        make_check(answered(entry.id, time, typed, person().name, way, day, house().desk.now()), OFFICE)
     except Refused as refusal:
         said = say_refusal(g.language, refusal)
         return make_response(check_page(entry, time, typed, refused=said, **shown), 400)

@@ -10,9 +10,10 @@ from flask import abort, g, request, url_for
 from shared.domain.register.checks import first_due_by
 from shared.domain.register.indicators import INDICATORS, PARTS
 from shared.domain.register.states import STAGES
-from shared.domain.sustainability import EFFECTIVE, ENDED, PARTLY, Rate
+from shared.domain.sustainability import EFFECTIVE, ENDED, PARTLY
 from shared.store import register, results
 from shared.store.results import Line, Place
+from shared.voting.sectors import percent
 from shared.web import language as speech
 from shared.web.checking import today
 from shared.web.house import house
@@ -101,7 +102,8 @@ def _figure(code: str, place: Place) -> dict[str, Any]:
     for name in PARTS:
         n, known = line.parts.get(name, (0, 0))
         if known:
-            told = {"share": round(100 * n / known), "unknown": round(100 * (line.value - known) / line.value)}
+            of, unknown = Fraction(n, known), Fraction(line.value - known, line.value)
+            told = {"share": percent(of, 0), "unknown": percent(unknown, 0)}
             parts.append(say(f"programme.share_{name}", **told))
     return {
         "code": code,
@@ -116,15 +118,13 @@ def _figure(code: str, place: Place) -> dict[str, Any]:
 
 def _rate(place: Place) -> dict[str, Any]:
     """Tell how many of the checked measures still work; what is not checked is not counted, and said."""
-    told = place.verdicts
-    rate = Rate(told[EFFECTIVE], told[PARTLY], told[ENDED], told.total())
-    share = rate.share
+    rate = place.rate
     return {
         "effective": rate.effective,
         "checked": rate.checked,
         "due": rate.due,
         "unchecked": rate.due - rate.checked,
-        "percent": None if share is None else int(100 * share + Fraction(1, 2)),  # halves up
+        "percent": None if rate.share is None else percent(rate.share, 0),
     }
 
 
@@ -144,12 +144,11 @@ def _row(id: str, name: str, place: Place) -> dict[str, Any]:
     """Tell a region: its figures, and its measures as a bar of parts that add up to all of them."""
     told = place.verdicts
     stages = {stage: n for stage, _, n in _stages(place)}
-    checked = told[EFFECTIVE] + told[PARTLY] + told[ENDED]
     bar = [
         ("works", told[EFFECTIVE]),
         ("partly", told[PARTLY]),
         ("going", stages["going"]),
-        ("unchecked", max(0, stages["done"] - checked)),
+        ("unchecked", max(0, stages["done"] - place.rate.checked)),
         ("stopped", told[ENDED]),
         ("before", stages["planned"] + stages["decided_on"]),
     ]

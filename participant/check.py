@@ -6,6 +6,7 @@ from flask import abort, g, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.register.checks import answered
 from shared.domain.register.entries import Entry
 from shared.domain.register.states import CHAMPION
 from shared.domain.text import line
@@ -29,7 +30,8 @@ def answer_check(token: str) -> Answer:
     typed = request.form.to_dict()
     try:
         by = line(typed.get("name", ""), 120, least=1)
-        make_check(entry, time, typed, by, CHAMPION, "link", today())
+        made = answered(entry.id, time, typed, by, "link", today(), house().desk.now())
+        make_check(made, CHAMPION, link=token)
     except Refused as refusal:
         said = say_refusal(g.language, refusal)
         return make_response(check_page(entry, time, typed, "small.html", refused=said), 400)

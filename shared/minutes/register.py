@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shared.domain.register.entries import Entry
-from shared.domain.register.form import SECTIONS, Field, is_blank
+from shared.domain.register.form import SECTIONS, Field
+from shared.domain.register.words import answer
 
 from .sheet import Words
 from .tree import Block, Document, Heading, Paragraph, Strong, Table
@@ -60,19 +61,6 @@ def listed(entries: Iterable[Entry], regions: Mapping[str, str], speech: Words) 
     title = say("register.title")
     blocks: list[Block] = [Heading(1, title), Heading(2, title, "measures"), Table(title, columns, rows, _FIGURES)]
     return Document(speech.language, title, tuple(blocks), words=words(speech))
-
-
-def answer(field: Field, value: Any, speech: Words) -> str:
-    """Put one answer into words, "" where there is none."""
-    if is_blank(value):
-        return ""
-    if field.kind == "tick":
-        return speech.say("register.choice.yes")
-    if field.kind == "ticks":
-        return ", ".join(speech.say(f"register.choice.{one}") for one in value)
-    if field.kind == "choice":
-        return speech.say(f"register.choice.{value}")
-    return speech.day(value) if field.kind == "date" else str(value)
 
 
 def _blank(field: Field, speech: Words) -> str:

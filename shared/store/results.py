@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -12,10 +12,12 @@ import sqlalchemy as sa
 from shared.domain.register.checks import Check
 from shared.domain.register.indicators import INDICATORS, PARTS, STOCK, Reading
 from shared.domain.register.states import STARTED
-from shared.domain.sustainability import NOT_VERIFIED
+from shared.domain.sustainability import EFFECTIVE, ENDED, NOT_VERIFIED, PARTLY, Rate
 
 from .keys import hash_token, new_id, new_token
-from .tables import check_link, check_up, entry, reading
+from .tables import check_link, check_up, entry, figure, reading, region
+
+_ALL = ""  # the year under which the sums over all time stand
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Place:
     @property
     def measures(self) -> int:
         return self.states.total()
+
+    @property
+    def rate(self) -> Rate:
+        told = self.verdicts
+        return Rate(told[EFFECTIVE], told[PARTLY], told[ENDED], told.total())
 
     @property
     def begun(self) -> int:
@@ -111,14 +118,15 @@ def places(connection: sa.Connection, regions: Collection[str] | None, due_by: s
     where = [] if regions is None else [entry.c.region.in_(list(regions))]
     found: dict[str, Place] = {}
     states = sa.select(entry.c.region, entry.c.state, sa.func.count(), sa.func.sum(entry.c.asked)).where(*where)
-    for region, state, n, asked in connection.execute(states.group_by(entry.c.region, entry.c.state)):
-        place = found.setdefault(region, Place())
+    for of, state, n, asked in connection.execute(states.group_by(entry.c.region, entry.c.state)):
+        place = found.setdefault(of, Place())
         place.states[state] = n
         place.asked += int(asked or 0) if state in STARTED else 0
-    for region, code, line in _lines(connection, where):
-        found[region].lines[code] = line
-    for region, verdict, n in connection.execute(_verdicts(where, due_by)):
-        found[region].verdicts[verdict or NOT_VERIFIED] += n
+    for row in _figures(connection, regions, figure.c.year == _ALL):
+        parts = {name: (n, known) for name, (n, known) in row.parts.items()}
+        found[row.region].lines[row.code] = Line(row.value, row.known, parts)
+    for of, verdict, n in connection.execute(_verdicts(where, due_by)):
+        found[of].verdicts[verdict or NOT_VERIFIED] += n
     return found
 
 
@@ -144,29 +152,10 @@ def altogether(found: Collection[Place]) -> Place:
 
 def years(connection: sa.Connection, regions: Collection[str] | None) -> dict[str, dict[str, int]]:
     """Tell indicators by year, in hundredths: of a flow what the year brought, of a stock each measure's last value."""
-    year = sa.func.substr(reading.c.day, 1, 4).label("year")
-    latest = (
-        sa.func.row_number()
-        .over(
-            partition_by=(reading.c.entry, reading.c.code, year),
-            order_by=(reading.c.day.desc(), reading.c.at.desc(), reading.c.id.desc()),
-        )
-        .label("latest")
-    )
-    rows = sa.select(year, reading.c.code, reading.c.value, latest).join(entry, entry.c.id == reading.c.entry)
-    if regions is not None:
-        rows = rows.where(entry.c.region.in_(list(regions)))
-    each = rows.subquery()
-    stocks = [code for code, indicator in INDICATORS.items() if indicator.kind == STOCK]
-    query = (
-        sa.select(each.c.year, each.c.code, sa.func.sum(each.c.value))
-        .where(sa.or_(each.c.code.not_in(stocks), each.c.latest == 1))
-        .group_by(each.c.year, each.c.code)
-    )
-    told: dict[str, dict[str, int]] = {}
-    for one, code, value in connection.execute(query):
-        told.setdefault(one, {})[code] = int(value)
-    return dict(sorted(told.items()))
+    told: dict[str, Counter[str]] = {}
+    for row in _figures(connection, regions, figure.c.year != _ALL):
+        told.setdefault(row.year, Counter())[row.code] += row.value
+    return {year: dict(told[year]) for year in sorted(told)}
 
 
 def behind(connection: sa.Connection, regions: Collection[str], code: str) -> list[tuple[str, int]]:
@@ -193,29 +182,54 @@ def verdicts(connection: sa.Connection, regions: Collection[str], due_by: str) -
     return {id: verdict or NOT_VERIFIED for id, verdict in connection.execute(query)}
 
 
-def _lines(connection: sa.Connection, where: list[Any]) -> list[tuple[str, str, Line]]:
-    """Add up readings by region and indicator, of parts only where they are known."""
-    columns: list[Any] = [
-        entry.c.region,
-        reading.c.code,
-        sa.func.sum(reading.c.value),
-        sa.func.count(sa.distinct(reading.c.entry)),
-    ]
+def add_up(connection: sa.Connection, place: str, code: str) -> None:
+    """Keep the sums of one indicator in one region: over all time, and by year.
+
+    Pages over thousands of measures read these alone. The region is held meanwhile, so that of two who report at once
+    the later one adds up what both have reported.
+    """
+    connection.execute(sa.select(region.c.id).where(region.c.id == place).with_for_update())
+    mine = (figure.c.region == place) & (figure.c.code == code)
+    connection.execute(figure.delete().where(mine))
+    rows = [*_by_year(connection, place, code), *_over_all(connection, place, code)]
+    if rows:
+        connection.execute(figure.insert(), [{"region": place, "code": code, **row} for row in rows])
+
+
+def _figures(connection: sa.Connection, regions: Collection[str] | None, where: sa.ColumnElement[bool]) -> Any:
+    query = sa.select(figure).where(where)
+    return connection.execute(query if regions is None else query.where(figure.c.region.in_(list(regions))))
+
+
+def _over_all(connection: sa.Connection, place: str, code: str) -> Iterator[dict[str, Any]]:
+    """Add up what counts now; of parts only where they are known."""
+    columns: list[Any] = [sa.func.sum(reading.c.value), sa.func.count(sa.distinct(reading.c.entry))]
     for name in PARTS:
         part = reading.c[name]
         columns += [sa.func.sum(part), sa.func.sum(sa.case((part.is_not(None), reading.c.value), else_=0))]
-    query = (
-        sa.select(*columns)
-        .join(entry, entry.c.id == reading.c.entry)
-        .where(reading.c.counts.is_(True), *where)
-        .group_by(entry.c.region, reading.c.code)
-    )
-    told = []
-    for region, code, value, known, *parts in connection.execute(query):
+    query = _of_place(sa.select(*columns), place, code).where(reading.c.counts.is_(True))
+    value, known, *parts = connection.execute(query).one()
+    if known:
         pairs = zip(PARTS, parts[::2], parts[1::2], strict=True)
-        shares = {name: (int(n or 0), int(of or 0)) for name, n, of in pairs if INDICATORS[code].parts}
-        told.append((region, code, Line(int(value), int(known), shares)))
-    return told
+        shares = {name: [int(n or 0), int(of or 0)] for name, n, of in pairs if INDICATORS[code].parts}
+        yield {"year": _ALL, "value": int(value), "known": int(known), "parts": shares}
+
+
+def _by_year(connection: sa.Connection, place: str, code: str) -> Iterator[dict[str, Any]]:
+    year = sa.func.substr(reading.c.day, 1, 4).label("year")
+    order = (reading.c.day.desc(), reading.c.at.desc(), reading.c.id.desc())
+    latest = sa.func.row_number().over(partition_by=(reading.c.entry, year), order_by=order).label("latest")
+    each = _of_place(sa.select(year, reading.c.entry, reading.c.value, latest), place, code).subquery()
+    counted = sa.func.count(sa.distinct(each.c.entry))
+    query = sa.select(each.c.year, sa.func.sum(each.c.value), counted).group_by(each.c.year)
+    if INDICATORS[code].kind == STOCK:
+        query = query.where(each.c.latest == 1)
+    for one, value, known in connection.execute(query):
+        yield {"year": one, "value": int(value), "known": int(known), "parts": {}}
+
+
+def _of_place(query: Any, place: str, code: str) -> Any:
+    return query.join(entry, entry.c.id == reading.c.entry).where(entry.c.region == place, reading.c.code == code)
 
 
 def _newest() -> Any:
@@ -244,6 +258,7 @@ def _settle(connection: sa.Connection, of: str, code: str) -> None:
         newest = connection.execute(sa.select(reading.c.id).where(mine).order_by(*order).limit(1)).scalar()
         if newest is not None:
             connection.execute(reading.update().where(reading.c.id == newest).values(counts=True))
+    add_up(connection, connection.execute(sa.select(entry.c.region).where(entry.c.id == of)).scalar_one(), code)
 
 
 def _reading(row: Any) -> Reading:

@@ -258,6 +258,18 @@ reading = sa.Table(
     sa.Index(None, "entry", "code", "day"),
     sa.Index(None, "code", "counts", "entry", "value"),
 )
+# Sums of readings by region, indicator and year ("": all time), kept up as readings come and go. ``parts``: by part how
+# many, and of how many that is known; values in hundredths.
+figure = sa.Table(
+    "figure",
+    metadata,
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("code", sa.Text, primary_key=True),
+    sa.Column("year", sa.Text, primary_key=True),
+    sa.Column("value", sa.BigInteger, nullable=False),
+    sa.Column("known", sa.Integer, nullable=False),  # measures
+    sa.Column("parts", Json, nullable=False),
+)
 check_up = sa.Table(
     "check_up",
     metadata,

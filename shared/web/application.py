@@ -12,12 +12,13 @@ from werkzeug.datastructures import MultiDict
 
 from shared.domain.changes import Refused
 from shared.domain.register.entries import Entry, Event, apart, fill, may_write, move
-from shared.domain.register.form import FIELDS, SECTIONS, Field, doubts, is_blank, missing
+from shared.domain.register.form import FIELDS, SECTIONS, Field, doubts, missing
+from shared.domain.register.words import answer
 from shared.store import register
 
 from .errors import say_refusal
 from .house import house
-from .language import day
+from .language import Speech
 from .site import say
 
 _MORE_ROWS = 2  # blank ones below what is filled in
@@ -49,19 +50,18 @@ def keep_section(entry: Entry, name: str, by: str, party: str) -> Shown | None:
     base = int(request.form.get("base", "0")) if request.form.get("base", "0").isdecimal() else 0
     given = typed(fields, request.form)
     clashed: list[str] = []
-    now, past, at = entry, list[register.Told](), house().desk.now()
-
-    def step(here: Entry) -> tuple[Entry, Event | None]:
-        nonlocal now
-        now = here
-        since = [told.event for told in reversed(past) if base < told.version <= here.version]
-        own, clashes = apart(here, since, given)
-        clashed[:] = clashes
-        return (here, None) if clashes and may_write(here, party) else fill(here, by, party, own)
+    now, at = entry, house().desk.now()
 
     def work(connection: Any) -> None:
-        nonlocal past
-        past = register.history(connection, entry.id)
+        def step(here: Entry) -> tuple[Entry, Event | None]:
+            nonlocal now
+            now = here
+            past = register.history(connection, entry.id)  # the entry is held: nobody adds to it meanwhile
+            since = [told.event for told in reversed(past) if base < told.version <= here.version]
+            own, clashes = apart(here, since, given)
+            clashed[:] = clashes
+            return (here, None) if clashes and may_write(here, party) else fill(here, by, party, own)
+
         register.change(connection, entry.id, at, step)
 
     try:
@@ -72,7 +72,7 @@ def keep_section(entry: Entry, name: str, by: str, party: str) -> Shown | None:
         told = f"{say(f'register.field.{wrong}')}: {sentence}" if wrong else sentence
         return Shown(given, base, refused=told, wrong=wrong)
     if clashed:
-        stands = [(name, told_answer(FIELDS[name], now.form.get(name))) for name in clashed]
+        stands = [(name, answer(FIELDS[name], now.form.get(name), Speech(g.language)) or "–") for name in clashed]
         return Shown(given, now.version, refused=say("register.clash"), clashes=stands)
     return None
 
@@ -152,22 +152,3 @@ def does(entry: Entry, step: register.Step) -> None:
     """Do one thing to an entry. The writer's thread runs ``step`` and knows of no request."""
     at = house().desk.now()
     house().store.write(lambda c: register.change(c, entry.id, at, step))
-
-
-def told_answer(asked: Field, value: Any) -> str:
-    """Put an answer into words, for a list or beside another."""
-    if is_blank(value):
-        return "–"
-    if asked.kind == "tick":
-        return say("register.choice.yes")
-    if asked.kind == "table":
-        return "; ".join(
-            ", ".join(told_answer(c, row[c.name]) for c in asked.columns if c.name in row) for row in value
-        )
-    if asked.kind == "ticks":
-        return ", ".join(say(f"register.choice.{one}") for one in value)
-    if asked.kind == "choice":
-        return say(f"register.choice.{value}")
-    if asked.kind == "date":
-        return day(g.language, str(value))
-    return str(value)

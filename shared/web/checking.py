@@ -7,7 +7,8 @@ from typing import Any
 
 from flask import render_template
 
-from shared.domain.register.checks import Check, answered
+from shared.domain.changes import Refused
+from shared.domain.register.checks import Check
 from shared.domain.register.entries import Entry, report
 from shared.domain.sustainability import ANSWERED, QUESTIONS
 from shared.store import register, results
@@ -38,19 +39,14 @@ def check_page(entry: Entry, time: str, typed: dict[str, str], frame: str, refus
     )
 
 
-def make_check(entry: Entry, time: str, typed: dict[str, str], by: str, party: str, way: str, day: str) -> Check:
-    """Keep a check with a line in the measure's history, in one piece; or refuse."""
+def make_check(check: Check, party: str, link: str = "") -> None:
+    """Keep a check with a line in the measure's history, in one piece; refuse where its ``link`` was used."""
     at = house().desk.now()
-    check = answered(entry.id, time, typed, by, way, day, at)
 
     def work(connection: Any) -> None:
-        step = report_of(check, by, party)
-        register.change(connection, entry.id, at, step)
+        register.change(connection, check.entry, at, lambda here: report(here, check.by, party, "checked", check.time))
+        if link and results.behind_check(connection, link) != (check.entry, check.time):
+            raise Refused("not_found", "not_found")
         results.keep_check(connection, check)
 
     house().store.write(work)
-    return check
-
-
-def report_of(check: Check, by: str, party: str) -> register.Step:
-    return lambda here: report(here, by, party, "checked", check.time)

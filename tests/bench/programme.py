@@ -10,7 +10,7 @@ from typing import Any
 
 from shared.config import Settings
 from shared.demo.programme import REGIONS
-from shared.store import people, schema
+from shared.store import people, results, schema
 from shared.store.keys import new_id
 from shared.store.store import Store
 from shared.store.tables import check_up, entry, reading
@@ -101,6 +101,9 @@ def _fill(connection: Any) -> tuple[str, str]:
             blank = dict.fromkeys(("youth", "vulnerable", "remote"))
             readings.append({**row, **known, **blank, "proof": "List", "by": "Bench", "at": k, "counts": newest})
     connection.execute(reading.insert(), readings)
+    for place in regions:
+        for code in _CODES:
+            results.add_up(connection, place, code)
     checks = [
         {
             **{"entry": one["id"], "time": "T6", "day": "2026-06-01", "way": "visit", "by": "Bench", "answers": {}},

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from shared.demo.programme import split
 from shared.domain.changes import Refused
-from shared.domain.register.checks import TIMES, answered, due, first_due_by, newest, waiting
+from shared.domain.register.checks import TIMES, answered, due, first_due_by, waiting
 from shared.domain.register.entries import Entry, end, report
-from shared.domain.register.indicators import INDICATORS, Reading, Sum, reading, total
+from shared.domain.register.indicators import INDICATORS, reading
 from shared.domain.register.states import OFFICE, STARTED, STATES
 from shared.domain.sustainability import ANSWERED, EFFECTIVE, ENDED, NOT_VERIFIED, PARTLY
 
@@ -45,26 +45,6 @@ def test_a_value_is_read_in_hundredths_with_its_parts():
 def test_a_value_without_sense_or_proof_is_refused(wrong: dict[str, str], why: str):
     with pytest.raises(Refused, match=why):
         reading({**READ, **wrong}, TODAY)
-
-
-def told(entry: str, code: str, day: str, value: int, at: int = 0) -> Reading:
-    return Reading(f"{entry}{day}{at}", entry, code, day, value, {}, "", "", at)
-
-
-def test_of_a_stock_the_newest_counts_and_of_a_flow_all():
-    days = [("a", "2025-01-01", 5), ("a", "2026-01-01", 3), ("b", "2025-06-01", 4)]
-    jobs = [told(entry, "jobs", day, value) for entry, day, value in days]
-    trained = [told(entry, "trained", day, value) for entry, day, value in days]
-    assert total(jobs, "jobs") == Sum(7, 2)
-    assert total(jobs, "jobs", "2025-12-31") == Sum(9, 2)
-    assert total(trained, "trained") == Sum(12, 2)
-    assert total(trained, "jobs") == Sum(0, 0)
-    assert total([*jobs, told("a", "jobs", "2026-01-01", 1, at=9)], "jobs") == Sum(5, 2)
-
-
-@over(st.permutations([told(e, "jobs", f"2026-0{m}-01", 10 * m + n) for n, e in enumerate("abc") for m in (1, 2, 3)]))
-def test_the_order_of_reports_changes_no_figure(readings: list[Reading]):
-    assert total(readings, "jobs") == Sum(30 + 31 + 32, 3)
 
 
 DAYS = st.dates(date(2020, 1, 1), date(2033, 12, 31))
@@ -125,13 +105,6 @@ def test_a_check_that_says_nothing_is_refused(wrong: dict[str, str], why: str):
         answered("e", "T18", with_proof(Q1="yes"), "Aya", "visit", TODAY, 1)
     with pytest.raises(Refused):
         answered("e", "T6", with_proof(Q1="yes"), "Aya", "guess", TODAY, 1)
-
-
-def test_the_newest_check_is_the_latest_time():
-    first = answered("e", "T6", with_proof(Q1="yes"), "Aya", "visit", "2027-01-01", 1)
-    last = answered("e", "T24", with_proof(Q1="no"), "Aya", "visit", "2028-06-01", 2)
-    assert newest([last, first]) == last
-    assert newest([]) is None
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -11,11 +11,12 @@ import pytest
 from shared.demo.programme import REGIONS, build, day_of, told
 from shared.domain.register.checks import answered, first_due_by
 from shared.domain.register.entries import Entry, Event, begin
-from shared.domain.register.indicators import INDICATORS, total
+from shared.domain.register.indicators import FLOW, INDICATORS, Reading
 from shared.domain.sustainability import EFFECTIVE, ENDED, NOT_VERIFIED
 from shared.store import people, register, results
 from shared.store.results import altogether
-from tests.store.house import House
+from shared.store.store import Store
+from tests.store.house import House, at_once
 
 NOW = 1_795_737_600_000  # 27 November 2026
 
@@ -32,6 +33,14 @@ def enters(house: House, region: str, state: str = "running", ended_on: str = ""
 def reports(house: House, entry: str, code: str, day: str, value: int, at: int = 0, **parts: int) -> None:
     told = {"code": code, "day": day, "value": value, "parts": parts, "proof": "List"}
     house.store.write(lambda c: results.add_reading(c, entry, told, "Aya", at))
+
+
+def total(readings: list[Reading], code: str) -> tuple[int, int]:
+    """Add up by the rule itself: of a stock each measure's newest value, of a flow all; and count the measures."""
+    taken: dict[str, list[int]] = {}
+    for one in sorted((r for r in readings if r.code == code), key=lambda r: (r.day, r.at, r.id)):
+        taken[one.entry] = [*(taken.get(one.entry, []) if INDICATORS[code].kind == FLOW else []), one.value]
+    return sum(sum(kept) for kept in taken.values()), len(taken)
 
 
 @pytest.fixture
@@ -52,17 +61,36 @@ def test_sums_are_those_of_the_rule_whatever_was_reported_in_which_order(house: 
         for region, place in found.items():
             mine = [reading for reading in every if entries[reading.entry] == region]
             for code, line in place.lines.items():
-                assert (line.value, line.known) == (total(mine, code).value, total(mine, code).known), (region, code)
+                assert (line.value, line.known) == total(mine, code), (region, code)
         whole = altogether(list(found.values()))
         for code in INDICATORS:
             behind = results.behind(connection, regions, code)
-            assert sum(value for _, value in behind) == total(every, code).value
-            assert len(behind) == total(every, code).known
+            assert (sum(value for _, value in behind), len(behind)) == total(every, code)
             if code in whole.lines:
-                assert whole.lines[code].value == total(every, code).value
+                assert whole.lines[code].value == total(every, code)[0]
         for year, told_then in results.years(connection, regions).items():
             then = [reading for reading in every if reading.day.startswith(year)]
-            assert told_then == {code: total(then, code).value for code in {reading.code for reading in then}}
+            assert told_then == {code: total(then, code)[0] for code in {reading.code for reading in then}}
+
+
+def test_two_servers_that_report_at_once_lose_nothing_of_a_sum(house: House, url: str, regions: list[str]):
+    entries = [enters(house, regions[0]) for _ in range(2)]
+    other = Store(url, b"")
+
+    def report(store: Store, entry: str) -> None:
+        for n in range(12):
+            told = {"code": "trained", "day": f"2026-01-{n + 1:02}", "value": 100, "parts": {}, "proof": "List"}
+            store.write(lambda c, told=told, n=n: results.add_reading(c, entry, told, "Aya", n))
+
+    try:
+        outcomes = at_once(lambda: report(house.store, entries[0]), lambda: report(other, entries[1]))
+    finally:
+        other.close()
+    assert outcomes == [None, None]
+    with house.store.read() as connection:
+        line = results.places(connection, None, "")[regions[0]].lines["trained"]
+        assert (line.value, line.known) == (2400, 2)
+        assert results.years(connection, regions) == {"2026": {"trained": 2400}}
 
 
 def test_what_was_taken_back_counts_no_more(house: House, regions: list[str]):

@@ -10,8 +10,12 @@ import pytest
 from flask import Flask
 
 from shared.demo.programme import build
+from shared.domain.changes import Refused
+from shared.domain.register.checks import answered
 from shared.domain.register.entries import Entry, Event, begin
+from shared.domain.register.states import CHAMPION
 from shared.store import people, register
+from shared.web.checking import make_check
 from tests.web.conftest import Facilitator, Visitor, house_of
 
 GOOD = {q: "yes" for q in ("Q1", "Q2", "Q3", "Q4", "Q6")} | {f"Q{n}_word": "seen" for n in (1, 2, 3, 4, 6)}
@@ -110,6 +114,23 @@ def test_a_check_is_made_by_link_once_and_makes_the_rate(app: Flask, facilitator
     told = facilitator.opens(f"{entry}/results").text
     assert "by link" in told
     assert "Oyun" in told
+
+
+def test_of_two_who_use_a_link_at_once_the_later_is_told(app: Flask, facilitator: Facilitator, entry: str):
+    made = facilitator.sends(f"{entry}/results", {"act": "link", "time": "T6"}).text
+    found = re.search(r"/check/([^\"]+)\"", made)
+    assert found
+    id = entry.rsplit("/", 1)[1]
+    with app.app_context():
+        first = answered(id, "T6", GOOD, "Oyun", "link", "2026-11-27", 1)
+        second = answered(id, "T6", {"Q1": "no", "Q1_word": "closed"}, "Zorig", "link", "2026-11-27", 2)
+        make_check(first, CHAMPION, link=found[1])
+        with pytest.raises(Refused, match="not_found"):
+            make_check(second, CHAMPION, link=found[1])
+    told = facilitator.opens(f"{entry}/results").text
+    assert "Oyun" in told
+    assert "Zorig" not in told
+    assert "Zorig" not in facilitator.opens(entry).text, "nor in the history"
 
 
 def test_the_office_makes_and_corrects_a_check(facilitator: Facilitator, entry: str):

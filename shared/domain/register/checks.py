@@ -72,10 +72,3 @@ def answered(entry: str, time: str, given: Mapping[str, str], by: str, way: str,
     if not any(question in answers for question in QUESTIONS):
         raise Refused("invalid", "check_empty")
     return Check(entry, time, day, way, line(by, 120), answers, verdict(verified(answers)), at)
-
-
-def newest(checks: Iterable[Check]) -> Check | None:
-    """Give the latest check that was made: it says how a measure stands."""
-    order = list(TIMES)
-    made = sorted((check for check in checks if check.day), key=lambda c: order.index(c.time))
-    return made[-1] if made else None

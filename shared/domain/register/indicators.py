@@ -7,7 +7,6 @@ reported is missing, and not nought.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -96,24 +95,3 @@ def _hundredths(text: str, whole: bool) -> int:
     if not read.is_finite() or read < 0 or read != int(read) or (whole and read % 100) or read > 100 * _MOST:
         raise Refused("invalid", "form_number")
     return int(read)
-
-
-@dataclass(frozen=True)
-class Sum:
-    """What several measures brought together: in hundredths, and of how many measures it is known."""
-
-    value: int
-    known: int
-
-
-def total(readings: Iterable[Reading], code: str, until: str = "9999") -> Sum:
-    """Add one indicator up over measures: of a stock each measure's newest value by ``until``, of a flow all of them.
-
-    Two values of a stock on the same day: the one that was written down last.
-    """
-    taken: dict[str, list[Reading]] = {}
-    for one in sorted(readings, key=lambda r: (r.day, r.at, r.id)):
-        if one.code == code and one.day <= until:
-            earlier = taken.get(one.entry, []) if INDICATORS[code].kind == FLOW else []
-            taken[one.entry] = [*earlier, one]
-    return Sum(sum(one.value for kept in taken.values() for one in kept), len(taken))

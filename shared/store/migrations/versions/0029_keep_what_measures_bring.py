@@ -39,6 +39,15 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reading_entry_code_day"), "reading", ["entry", "code", "day"])
     op.create_index(op.f("ix_reading_code_counts_entry_value"), "reading", ["code", "counts", "entry", "value"])
     op.create_table(
+        "figure",
+        *_text("region", "code", "year"),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("known", sa.Integer(), nullable=False),
+        sa.Column("parts", _JSON, nullable=False),
+        sa.ForeignKeyConstraint(["region"], ["region.id"], name=op.f("fk_figure_region_region"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("region", "code", "year", name=op.f("pk_figure")),
+    )
+    op.create_table(
         "check_up",
         *_text("entry", "time", "day", "way", "by"),
         sa.Column("answers", _JSON, nullable=False),
@@ -57,7 +66,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for name in ("check_link", "check_up", "reading"):
+    for name in ("check_link", "check_up", "figure", "reading"):
         op.drop_table(name)
     for name in ("asked", "ended_on"):
         op.drop_column("entry", name)
