@@ -49,13 +49,14 @@ class Needs:
 
 @dataclass(frozen=True)
 class Plain:
-    """Work that is a function of the connection alone: people, regions, doors."""
+    """Work that is a function of the connection alone: people, regions, doors. Refused midway it leaves nothing."""
 
     function: Callable[[sa.Connection], Any]
     needs: Needs = Needs()
 
     def run(self, transaction: Transaction) -> Any:
-        return self.function(transaction.connection)
+        with transaction.connection.begin_nested():
+            return self.function(transaction.connection)
 
 
 class Store:

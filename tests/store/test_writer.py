@@ -62,6 +62,27 @@ def test_one_that_fails_in_a_shared_transaction_spoils_it_for_nobody(store: Stor
     assert regions(store) == {"a", "b", "c"}
 
 
+def test_what_is_refused_midway_leaves_nothing_behind_and_spoils_it_for_nobody(store: Store):
+    def begun_and_refused(connection: sa.Connection) -> None:
+        connection.execute(region.insert().values(id="half", name="half", language="mn"))
+        raise Refused("invalid", "text_empty")
+
+    thread, go = held(store)
+    outcomes: list[object] = []
+    both = threading.Thread(
+        target=lambda: outcomes.extend(
+            at_once(lambda: store.write(begun_and_refused), lambda: add_region(store, "whole"))
+        )
+    )
+    both.start()
+    until(lambda: store.waiting == 2)
+    go.set()
+    for one in (thread, both):
+        one.join(20)
+    assert isinstance(outcomes[0], Refused)
+    assert regions(store) == {"whole"}
+
+
 def test_what_is_told_after_a_commit_may_fail_and_nothing_is_done_twice(house: House):
     def fails(*_: object) -> None:
         raise ZeroDivisionError
