@@ -186,12 +186,15 @@ def _what(event: Event) -> str:
 
 def _line(told: register.Told) -> dict[str, Any]:
     event = told.event
+    kind, money = event.changes.get("money") or ("", None)
+    sums = [speech.number(g.language, money[0]), money[1]] if money else []
     fields = [say(f"register.field.{name}") for name in event.changes if name in FIELDS]
     return {
         "at": speech.moment(g.language, told.at),
         "what": say(f"register.did.{event.verb}", state=say(f"register.state.{event.to}") if event.to else ""),
         "by": event.by,
         "party": event.party,
+        "money": " ".join([say(f"financing.kind.{kind}"), *sums]) if money else "",
         "reason": _what(event),
         "fields": ", ".join(fields),
     }

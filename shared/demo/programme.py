@@ -14,14 +14,15 @@ from fractions import Fraction
 from typing import Any
 
 from shared.domain.register.checks import TIMES, answered, due, first_due_by
-from shared.domain.register.entries import begin, end, move, release
+from shared.domain.register.entries import Entry, begin, end, move, release
 from shared.domain.register.states import OFFICE
-from shared.domain.sustainability import ANSWERED, EFFECTIVE, ENDED, PARTLY, Rate
+from shared.domain.sustainability import ANSWERED, EFFECTIVE, ENDED, PARTLY
 from shared.store import people, register, results
 from shared.store.results import Place
 from shared.store.store import Store
 
 from .day import demo_data
+from .money import DemoFund
 
 REGIONS = (
     *("Altan-Ovoo", "Khar-Us", "Naran", "Bayan-Tal", "Sumber", "Tsagaan-Gol", "Ulaan-Uul", "Khongor", "Erdene-Bulag"),
@@ -108,8 +109,11 @@ def build(store: Store, now: int) -> None:
             there.setdefault(name, "")
             there[name] = there[name] or people.add_region(connection, name, "mn")
         given = {code: iter(share) for code, share in shares.items()}
+        fund = DemoFund(connection, _WHO)
         for plan in plans:
-            id = _enter(connection, plan, there[plan.region])
+            made = _enter(connection, plan, there[plan.region])
+            id = made.id
+            fund.pays(made, plan.year, plan.start, plan.ended, today)
             if plan.ended is not None:
                 _report(connection, id, plan, {code: next(share) for code, share in given.items()})
                 if _is_due(plan, today):
@@ -186,7 +190,7 @@ def _verdicts(number: int) -> list[str]:
     return spread
 
 
-def _enter(connection: Any, plan: _Plan, region: str) -> str:
+def _enter(connection: Any, plan: _Plan, region: str) -> Entry:
     at = _ms(plan.start) - 90 * _DAY
     theme = plan.theme
     form = _FORM | {
@@ -226,7 +230,7 @@ def _enter(connection: Any, plan: _Plan, region: str) -> str:
     if plan.ended is not None:
         day = plan.ended.isoformat()
         register.change(connection, made.id, _ms(plan.ended), lambda e: end(e, _WHO, day, day))
-    return made.id
+    return here
 
 
 def _partner(lead: str) -> str:
@@ -269,9 +273,8 @@ def _people(place: Place, code: str) -> int:
 
 
 def _percent(place: Place) -> int | None:
-    verdicts = place.verdicts
-    rate = Rate(verdicts[EFFECTIVE], verdicts[PARTLY], verdicts[ENDED], verdicts.total())
-    return None if rate.share is None else int(100 * rate.share + Fraction(1, 2))
+    share = place.rate.share
+    return None if share is None else int(100 * share + Fraction(1, 2))
 
 
 def _ms(day: date) -> int:

@@ -24,6 +24,7 @@ MAY: dict[str, dict[str, Scope]] = {  # by what is done, for each role in the or
         "read": (_ALL, _ALL, _OWN, _RELEASED),  # workshops and their minutes
         "drafts": (_ALL, _ALL, _OWN, _NOWHERE),  # the same, before anything was released, and all data
         "office": (_ALL, _ALL, _OWN, _NOWHERE),  # the register of measures: applications, checks, decisions, money
+        "money": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # the fund's givers, calls and envelopes
         "results": (_ALL, _ALL, _OWN, _RELEASED),  # what the register tells
     }.items()
 }

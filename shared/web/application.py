@@ -11,11 +11,13 @@ from flask import abort, g, render_template, request
 from werkzeug.datastructures import MultiDict
 
 from shared.domain.changes import Refused
+from shared.domain.financing.calls import may_submit
 from shared.domain.register.entries import Entry, Event, apart, fill, may_write, move
 from shared.domain.register.form import FIELDS, SECTIONS, Field, doubts, missing
 from shared.domain.register.words import answer
-from shared.store import register
+from shared.store import financing, register
 
+from .checking import today
 from .errors import say_refusal
 from .house import house
 from .language import Speech
@@ -144,8 +146,21 @@ def overview(entry: Entry) -> dict[str, Any]:
 
 
 def moved(entry: Entry, by: str, party: str, to: str, reason: str) -> None:
-    """Bring an entry into another state, or refuse."""
-    does(entry, lambda here: move(here, by, party, to, reason))
+    """Bring an entry into another state, or refuse; within the days of its call, and to a contract by its money."""
+    at, now = house().desk.now(), today()
+
+    def work(connection: Any) -> None:
+        def step(here: Entry) -> tuple[Entry, Event | None]:
+            call = financing.call(connection, here.call) if to == "submitted" else None
+            if call is not None:
+                may_submit(call, now)
+            if to == "contracted" and financing.has_money(connection, here.region):
+                raise Refused("conflict", "contract_needed")
+            return move(here, by, party, to, reason)
+
+        register.change(connection, entry.id, at, step)
+
+    house().store.write(work)
 
 
 def does(entry: Entry, step: register.Step) -> None:

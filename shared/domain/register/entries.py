@@ -31,6 +31,7 @@ class Entry:
     workshop: str = ""  # where it comes from, with its measure there; "": from outside a workshop
     measure: str = ""
     released: bool = False  # may be read outside the office
+    call: str = ""  # of the fund, that it applies to
     ended_on: str = ""  # ISO day; the checks fall due 6, 12 and 24 months after it
     version: int = 0
     created_at: int = 0
@@ -41,7 +42,9 @@ class Entry:
 class Event:
     """A line of an entry's history. ``changes``: by field what stood before and what stands now."""
 
-    verb: str  # begun | filled | moved | noted | released | withdrawn | ended | read | unread | checked
+    verb: (
+        str  # begun | filled | moved | noted | released | withdrawn | ended | read | unread | checked | called | booked
+    )
     by: str
     party: str
     to: str = ""
@@ -113,6 +116,15 @@ def move(entry: Entry, by: str, party: str, to: str, reason: str = "") -> tuple[
     return replace(entry, state=to), Event("moved", by, party, to, told)
 
 
+def apply_to(entry: Entry, by: str, call: str, title: str) -> tuple[Entry, Event | None]:
+    """Say to which call of the fund an application is made, or to none (""); ``title`` is for the history."""
+    if entry.state not in WRITABLE:
+        raise Refused("phase_closed", "form_closed")
+    if call == entry.call:
+        return entry, None
+    return replace(entry, call=call), Event("called", by, OFFICE, reason=title)
+
+
 def note(entry: Entry, by: str, given: Mapping[str, str]) -> tuple[Entry, Event | None]:
     """Keep what the office writes down for itself."""
     kept = {name: block(given.get(name, entry.office.get(name, "")), most) for name, most in OFFICE_NOTES.items()}
@@ -157,6 +169,12 @@ def report(entry: Entry, by: str, party: str, verb: str, what: str) -> tuple[Ent
     if entry.state not in STARTED:
         raise Refused("phase_closed", "not_begun")
     return entry, Event(verb, by, party, reason=what)
+
+
+def paying(by: str, kind: str, amount: int, currency: str, proof: str, moved: Event | None = None) -> Event:
+    """Note a booking in the history, together with the move into another state that comes with a contract."""
+    event = moved or Event("booked", by, OFFICE)
+    return replace(event, reason=proof, changes={"money": [kind, [amount, currency]]})
 
 
 def number(code: str, year: int, taken: Iterable[str]) -> str:
