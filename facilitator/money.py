@@ -134,8 +134,9 @@ def _page(entry: Entry, refused: str = "", typed: dict[str, str] | None = None) 
         stands = financing.stands(connection, [entry.region], _FOREVER)
         journal = financing.journal_of(connection, entry.id)
     now = today()
-    call = next((one for one in calls if one.id == entry.call), None)
     mine = next((one for one in stands if journal and one.envelope.id == journal[-1].envelope), None)
+    applied_to = mine.call.id if mine else entry.call
+    call = next((one for one in calls if one.id == applied_to), None)
     books = standing(journal)
     return page(
         "money.html",
