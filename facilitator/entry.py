@@ -187,6 +187,8 @@ def _what(event: Event) -> str:
 def _line(told: register.Told) -> dict[str, Any]:
     event = told.event
     kind, money = event.changes.get("money") or ("", None)
+    rating = (event.changes.get("rating") or [None, None])[1]
+    means = rating["means"].items() if rating else ()
     sums = [speech.number(g.language, money[0]), money[1]] if money else []
     fields = [say(f"register.field.{name}") for name in event.changes if name in FIELDS]
     return {
@@ -195,6 +197,7 @@ def _line(told: register.Told) -> dict[str, Any]:
         "by": event.by,
         "party": event.party,
         "money": " ".join([say(f"financing.kind.{kind}"), *sums]) if money else "",
+        "rating": " · ".join(f"{say(f'rating.words.{criterion}')} {mean}" for criterion, mean in means),
         "reason": _what(event),
         "fields": ", ".join(fields),
     }

@@ -125,7 +125,6 @@ def _text(entry: Entry) -> str:
 def _page(refused: str = "") -> str:
     regions = house().identity.regions(person(), "results")
     entries = _found()
-    entered = request.args.get("entered", "")
     with house().store.read() as connection:
         names = {region.id: region.name for region in people.regions(connection)}
     return page(
@@ -138,9 +137,18 @@ def _page(refused: str = "") -> str:
         asked={name: request.args.get(name, "") for name in ("region", "state", "words", "workshop", "as")},
         formats=[(format, say(f"pages.format_{format}")) for format in _TABLES],
         offices=list(house().identity.regions(person(), "office").items()),
-        said=say("register.entered", n=int(entered)) if entered.isdecimal() else "",
+        said=_said(),
+        takes=bool(set(house().identity.regions(person(), "office")) & set(house().identity.regions(person()))),
         refused=refused,
     )
+
+
+def _said() -> str:
+    """Tell how many measures were entered, or had a decision written back, where one comes from there."""
+    for name in ("entered", "decided"):
+        if (n := request.args.get(name, "")).isdecimal():
+            return say(f"register.{name}", n=int(n))
+    return ""
 
 
 def _row(entry: Entry, regions: dict[str, str]) -> dict[str, Any]:

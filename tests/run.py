@@ -56,7 +56,7 @@ def _checks() -> list[tuple[str, list[str]]]:
         ("front end", [node, "node_modules/vitest/vitest.mjs", "run"]),
         ("python", [*module, "pytest", "-q", "-n", "2", "-m", "not alone", "--ignore=tests/browser", *cover]),
         ("python, alone", [*module, "pytest", "-q", "-m", "alone", "--ignore=tests/browser", *cover]),
-        ("browser", [*module, "pytest", "-q", "tests/browser", *cover]),
+        ("browser", [*module, "pytest", "-q", "-n", "2", "--dist", "loadfile", "tests/browser", *cover]),
         ("coverage", [*module, "coverage", "report", "--skip-covered", "--sort=cover"]),
     ]
 

@@ -24,11 +24,11 @@ class Carry:
 
 @rule("measure.carry", Carry, SYSTEM)
 def carry(asked: Asked, command: Carry) -> Change:
-    """Take measures over before their evaluation opens; one that is here already is passed over.
+    """Take measures over before anything about them opens; one that is here already is passed over.
 
-    The plan lines and commitments that belong to them hang on the evaluation, where they can be read.
+    The plan lines and commitments that belong to them hang on the evaluation, where there is one to read them.
     """
-    step = _evaluation(asked)
+    step = _first_about_measures(asked)
     fellows = asked.board.find(Measure)
     here = {measure.origin.get("measure") for measure in fellows}
     came = [measure for measure in command.measures if measure["origin"]["measure"] not in here]
@@ -37,7 +37,8 @@ def carry(asked: Asked, command: Carry) -> Change:
     if len(fellows) + len(came) > MOST_MEASURES:
         raise Refused("limit", "measures_full", most=MOST_MEASURES)
     taken = {measure["id"] for measure in came}
-    lines = [pledge for pledge in command.pledges if pledge["measure"] in taken]
+    evaluates = KINDS_OF_ACTIVITY[step.kind].evaluates
+    lines = [pledge for pledge in command.pledges if evaluates and pledge["measure"] in taken]
     promised = asked.board.find(Pledge)
     if len(promised) + len(lines) > MOST_PLEDGES:
         raise Refused("limit", "pledges_full", most=MOST_PLEDGES)
@@ -70,11 +71,13 @@ def carried(records: Iterable[Record], new_id: Callable[[], str]) -> dict[str, A
     return {"title": workshop.title, "measures": measures, "pledges": pledges}
 
 
-def _evaluation(asked: Asked) -> Activity:
-    """Find the step that the measures are taken over for: the first that evaluates, while none has been opened."""
-    steps = [step for step in asked.board.find(Activity) if KINDS_OF_ACTIVITY[step.kind].evaluates]
-    if not steps:
+def _first_about_measures(asked: Asked) -> Activity:
+    """Find the step that measures are taken over for: the first that evaluates, else the first that asks about them."""
+    steps = asked.board.find(Activity)
+    evaluating = [step for step in steps if KINDS_OF_ACTIVITY[step.kind].evaluates]
+    asking = [step for step in steps if step.settings.get("about") == "measures"]
+    if not evaluating and not asking:
         raise Refused("invalid", "no_evaluation_step")
-    if any(step.phase != Phase.DRAFT for step in steps):
+    if any(step.phase != Phase.DRAFT for step in evaluating or asking):
         raise Refused("phase_closed", "carry_before_opening")
-    return steps[0]
+    return (evaluating or asking)[0]

@@ -148,4 +148,5 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
     ),
 }
 
+ABOUT_MEASURES = ("led-evaluation", "measure-selection")  # agendas for measures that are there already
 GUIDES = frozenset(f"{template}.{step.key}" for template, steps in TEMPLATES.items() for step in steps)

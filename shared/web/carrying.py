@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from shared.desk import Answer, Desk
 from shared.domain.carrying import carried
 from shared.domain.carrying_interviews import heard
 from shared.domain.changes import Actor, Refused
 from shared.domain.records import Record, Workshop
 from shared.store import workshops
+from shared.store.keys import new_id
 
 
 def former_of(desk: Desk, workshop: Workshop) -> list[tuple[Workshop, int]]:
@@ -27,6 +30,11 @@ def take_over(desk: Desk, workshop: Workshop, former: Workshop, actor: Actor, co
     fresh = iter(range(10**6))
     args = carried(records, lambda: f"{command[:24]}-{next(fresh)}")
     return desk.perform(workshop.id, _taking(actor), command, "measure.carry", args)
+
+
+def bring(desk: Desk, workshop: Workshop, actor: Actor, taken: dict[str, Any]) -> Answer:
+    """Take measures of the register along into a workshop that was made for them."""
+    return desk.perform(workshop.id, _taking(actor), new_id(), "measure.carry", taken)
 
 
 def hear(desk: Desk, workshop: Workshop, former: Workshop, actor: Actor, command: str) -> Answer:

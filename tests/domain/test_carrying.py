@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
 
 from shared.domain.carrying import carried
-from shared.domain.records import Measure, Pledge
+from shared.domain.records import Activity, Measure, Phase, Pledge
 from tests.domain.room import SYSTEM, Room
 
 
@@ -77,9 +78,21 @@ def test_a_workshop_without_measures_has_nothing_to_give(later, refused):
         takes_over(later, Room())
 
 
-def test_there_must_be_a_step_to_evaluate_them_in(former, refused):
+def test_there_must_be_a_step_about_measures(former, refused):
     with refused("invalid", "no_evaluation_step"):
-        takes_over(Room(), former)
+        takes_over(Room("kick-off"), former)
+
+
+def test_a_committee_takes_measures_over_before_it_asks_about_them(former, refused):
+    committee = Room("measure-selection")
+    takes_over(committee, former)
+    assert committee.board.find(Measure)
+    assert not committee.board.find(Pledge), "there is no evaluation to read them in"
+    late = Room("measure-selection")
+    gate = next(step for step in late.board.find(Activity) if step.settings.get("about") == "measures")
+    late.board.records["activity", gate.id] = replace(gate, phase=Phase.OPEN)
+    with refused("phase_closed", "carry_before_opening"):
+        takes_over(late, former)
 
 
 def test_too_many_measures_are_refused_as_a_whole(later, former, refused):

@@ -11,7 +11,7 @@ from ..changes import Refused
 from ..records import Measure
 from ..text import block, line
 from .form import FIELDS, filled, missing
-from .states import APPLYING, FOLLOWS, OFFICE, REASONED, STARTED, WRITABLE, may_follow
+from .states import APPLYING, COMMITTEE, FOLLOWS, OFFICE, REASONED, STARTED, WRITABLE, may_follow
 
 MOST_REASON = 300
 OFFICE_NOTES = {"received": 10, "visit": 600, "adviser": 120}  # what the office writes down for itself, in characters
@@ -169,6 +169,12 @@ def report(entry: Entry, by: str, party: str, verb: str, what: str) -> tuple[Ent
     if entry.state not in STARTED:
         raise Refused("phase_closed", "not_begun")
     return entry, Event(verb, by, party, reason=what)
+
+
+def decide(entry: Entry, by: str, to: str, reason: str, rating: Mapping[str, Any]) -> tuple[Entry, Event]:
+    """Write back what a meeting decided, with the rating that it gave, if it gave one."""
+    after, event = move(entry, by, OFFICE, to, reason)
+    return after, replace(event, party=COMMITTEE, changes={"rating": [None, dict(rating)]} if rating else {})
 
 
 def paying(by: str, kind: str, amount: int, currency: str, proof: str, moved: Event | None = None) -> Event:
