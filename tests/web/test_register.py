@@ -159,7 +159,7 @@ def test_the_measures_of_a_workshop_are_entered_once(app: Flask, facilitator: Fa
         sent = facilitator.sends(workshop + "register", {}, page=workshop)
         assert f"entered={entered}" in sent.headers["Location"]
     listed = facilitator.opens(f"/facilitator/measures?workshop={id}").text
-    assert listed.count("Cellar") == 1
+    assert listed.count(">Cellar</a>") == 1
     assert "ALTOVO-" in listed
 
 
