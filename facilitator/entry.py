@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.changes import Refused
 from shared.domain.register.entries import Entry, Event, may_write, note, release
 from shared.domain.register.form import FIELDS, SECTIONS, own_share
+from shared.domain.register.public import PUBLIC
 from shared.domain.register.states import OFFICE, REASONED, may_follow
 from shared.domain.register.words import answer
 from shared.minutes.register import application
@@ -39,11 +40,6 @@ from .pages import back, for_office, for_results, page, pages, person
 
 _FORMATS = ("pdf", "docx", "odt")
 _ANY = f"any({', '.join(_FORMATS)})"
-# What stands of a measure outside the office: its aims and its money, and nobody's telephone number.
-_PUBLIC = (
-    *("title", "places", "lead", "lead_sector", "obstacle", "goal", "effect", "effect_month", "outputs", "start"),
-    *("months", "jobs", "trained", "income", "total", "asked"),
-)
 
 
 @pages.get("/facilitator/measures/<id>")
@@ -51,7 +47,7 @@ _PUBLIC = (
 def measure(id: str) -> str:
     entry = own_entry(id, "results")
     if entry.region not in house().identity.regions(person(), "office"):
-        return page("entry_read.html", entry=entry, region=_region(entry), told=told_answers(entry, _PUBLIC))
+        return page("entry_read.html", entry=entry, region=_region(entry), told=told_answers(entry, PUBLIC))
     return _page(entry)
 
 

@@ -8,10 +8,11 @@ from .demo import demo
 from .doctor import doctor
 from .migrate import migrate
 from .minutes import minutes
+from .publish import publish
 from .serve import serve
 from .template import template
 from .user import user
 from .verify import verify
 from .workshop import workshop
 
-COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, template, minutes, verify, demo, doctor, migrate)
+COMMANDS: tuple[click.Command, ...] = (serve, user, workshop, template, minutes, verify, publish, demo, doctor, migrate)

@@ -21,14 +21,14 @@ class Strong:
 
 @dataclass(frozen=True)
 class Link:
-    """A word that leads to another part of the same document, or to an address (http:// or https://) outside it."""
+    """A word that leads to another part of the same document, to an address outside it, or to a page beside it (./)."""
 
     text: str
     to: str
 
     @property
     def outside(self) -> bool:
-        return self.to.startswith(("http://", "https://"))
+        return self.to.startswith(("http://", "https://", "./"))
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,17 @@ def behind(connection: sa.Connection, regions: Collection[str], code: str) -> li
     return [(id, int(n)) for id, n in connection.execute(query)]
 
 
+def by_measure(connection: sa.Connection) -> dict[str, dict[str, int]]:
+    """Tell by measure what it has brought until now, in hundredths by indicator."""
+    query = sa.select(reading.c.entry, reading.c.code, sa.func.sum(reading.c.value))
+    told: dict[str, dict[str, int]] = {}
+    for id, code, value in connection.execute(
+        query.where(reading.c.counts.is_(True)).group_by(reading.c.entry, reading.c.code)
+    ):
+        told.setdefault(id, {})[code] = int(value)
+    return told
+
+
 def verdicts(connection: sa.Connection, regions: Collection[str], due_by: str) -> dict[str, str]:
     """Tell by measure what the newest check says, of those whose first check is due."""
     newest = _newest()
