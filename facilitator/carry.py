@@ -8,6 +8,7 @@ from flask import abort
 
 from shared.domain.activities.vote import carried
 from shared.domain.changes import Actor, Refused
+from shared.domain.findings import for_others
 from shared.domain.records import Activity, Amendment, Finding, Phase, Workshop, to_dict
 from shared.store import workshops
 from shared.store.keys import new_id
@@ -61,7 +62,7 @@ def take_over(workshop: Workshop, chosen: str, into: str) -> None:
         "activity": into,
         "source": to_dict(matrix),
         "amendments": [{**to_dict(one), "id": new_id()} for one in beside],
-        "findings": [to_dict(r) for r in records if isinstance(r, Finding)],
+        "findings": [to_dict(for_others(r)) for r in records if isinstance(r, Finding)],
         "origin": matrix.settings["origin"] if carried(matrix) else origin,
     }
     server = Actor("system", person().id, person().name, person().language)

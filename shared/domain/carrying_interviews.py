@@ -12,12 +12,10 @@ from typing import Any
 from . import places
 from .changes import Change, Refused, add
 from .drawing import tagged
-from .findings import MOST_FINDINGS, sound
+from .findings import MOST_FINDINGS, for_others, sound
 from .records import Activity, Finding, Interview, Phase, Record, Workshop, to_dict
 from .registry import SYSTEM, Asked, rule
 from .stored import restored
-
-WORDLESS = "…"
 
 
 @dataclass(frozen=True)
@@ -39,8 +37,7 @@ def carry(asked: Asked, command: Carry) -> Change:
     if len(fellows) + len(fresh) > MOST_FINDINGS:
         raise Refused("limit", "findings_full", most=MOST_FINDINGS)
     first = places.last(fellows)
-    blank: dict[str, Any] = {"card": None, "shown": False, "marks": 0}
-    edits = tuple(add(replace(finding, **blank, position=first + n)) for n, finding in enumerate(fresh))
+    edits = tuple(add(replace(for_others(finding), position=first + n)) for n, finding in enumerate(fresh))
     return Change("finding.carried", edits, command.title, answer={"findings": len(fresh)})
 
 
@@ -57,7 +54,4 @@ def heard(records: Iterable[Record]) -> dict[str, Any]:
 
 
 def _told(finding: Finding, origin: dict[str, str]) -> dict[str, Any]:
-    if finding.confidential:
-        wordless: dict[str, Any] = {"statement": WORDLESS, "quote": "", "line_of_work": "", "place": "", "details": {}}
-        finding = replace(finding, **wordless)
-    return {**to_dict(finding), "origin": finding.origin or origin}
+    return {**to_dict(for_others(finding)), "origin": finding.origin or origin}

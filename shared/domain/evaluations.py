@@ -6,6 +6,7 @@ The plan stays as it was: nothing here changes its words, and a correction is a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +14,7 @@ from .activities import KINDS_OF_ACTIVITY
 from .activities.evaluation import TIMES
 from .changes import Change, Refused, edit
 from .records import Activity, Measure, Phase
+from .register.indicators import INDICATORS, hundredths
 from .registry import ANYONE, Asked, rule
 from .room import iso_day
 from .shape import Id
@@ -20,6 +22,7 @@ from .sustainability import ANSWERED, ANSWERS, QUESTIONS, verdict, verified
 from .text import line
 
 LINES = ("effect", "month", "total", "own", "champion")  # of every plan; a measure's indicators follow
+COMMON = {f"common-{code}": one for code, one in INDICATORS.items()}  # of all measures, in the same units
 WAYS = ("visit", "call", "paper")  # in which somebody looks again
 PROOFS = ("list", "photo", "book", "statement", "none")
 STATES = ("confirmed", "disputed")
@@ -70,6 +73,8 @@ def report(asked: Asked, command: Report) -> Change:
     _line_of(measure, command.line)
     if command.value is not None:
         told["value"] = line(command.value, VALUE)
+        if command.line in COMMON and told["value"]:
+            told["value"] = figure(hundredths(told["value"], COMMON[command.line].whole))
     if command.proof is not None:
         if command.proof not in ("", *PROOFS):
             raise Refused("invalid", "argument_wrong", name="proof")
@@ -147,8 +152,33 @@ def _evaluated(asked: Asked, id: str, measure_id: str) -> Measure:
     raise Refused("phase_closed", "writing_closed" if activity.phase != Phase.DRAFT else "writing_not_open")
 
 
+@dataclass(frozen=True)
+class Total:
+    """A common figure of several measures: in hundredths, and by how many of them it is told."""
+
+    line: str
+    value: int
+    known: int
+
+
+def totals(measures: Iterable[Measure]) -> list[Total]:
+    """Add the common figures up, each over the measures that tell it; what is disputed is left out."""
+    told: dict[str, list[int]] = {}
+    for measure in measures:
+        for name, indicator in COMMON.items():
+            reached = measure.reached.get(name, {})
+            if reached.get("value") and reached.get("state") != "disputed":
+                told.setdefault(name, []).append(hundredths(reached["value"], indicator.whole))
+    return [Total(name, sum(told[name]), len(told[name])) for name in COMMON if name in told]
+
+
+def figure(value: int) -> str:
+    """Write hundredths as a figure: 450 -> "4.5"."""
+    return f"{value // 100}.{value % 100:02d}".rstrip("0").rstrip(".")
+
+
 def _line_of(measure: Measure, name: str) -> None:
-    if name not in LINES and all(indicator["id"] != name for indicator in measure.indicators):
+    if name not in LINES and name not in COMMON and all(indicator["id"] != name for indicator in measure.indicators):
         raise Refused("invalid", "argument_wrong", name="line")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from shared.voting.evidence import Evidence, Told, count
@@ -21,6 +21,7 @@ MOST_FINDINGS = 1000  # a round of 40 interviews alone gives some 400
 MOST_FACTORS = 3  # of one finding
 SOURCE_KINDS = ("interview", "mini-workshop", "card", "statistics", "observation")
 DETAILS = {"+": ("used_by", "potential"), "-": ("hits", "cost", "changer")}  # what an advantage or an obstacle adds
+WORDLESS = "…"  # the statement of a confidential finding that came from elsewhere
 LENGTHS = {"statement": 140, "quote": 200, "source_ref": 60, "line_of_work": 80, "place": 80, "detail": 160}
 
 
@@ -162,6 +163,14 @@ def values_of(given: WriteFinding) -> dict[str, Any]:
         "confidential": given.confidential,
         **({"shown": False} if given.confidential else {}),
     }
+
+
+def for_others(finding: Finding) -> Finding:
+    """Give a finding as another workshop may have it: of a confidential one its factors and sign, no words."""
+    blank: dict[str, Any] = {"card": None, "shown": False, "marks": 0}
+    if finding.confidential:
+        blank |= {"statement": WORDLESS, "quote": "", "line_of_work": "", "place": "", "details": {}}
+    return replace(finding, **blank)
 
 
 def sound(finding: Finding) -> bool:

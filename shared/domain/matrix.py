@@ -10,7 +10,7 @@ from typing import Any
 
 from .changes import Change, Edit, Refused, add, edit, remove
 from .factors import REACHES
-from .findings import MOST_FINDINGS
+from .findings import MOST_FINDINGS, for_others
 from .records import Activity, Amendment, Finding, Phase
 from .registry import SYSTEM, Asked, rule
 from .shape import Id
@@ -72,6 +72,8 @@ def carry(asked: Asked, command: Carry) -> Change:
     if step.kind != "matrix" or step.phase != Phase.DRAFT:
         raise Refused("phase_closed", "carry_into_draft")
     source: Activity = restored("activity", command.source)
+    if not _counted(source.result):
+        raise Refused("invalid", "carry_nothing")
     settings = {**source.settings, "origin": command.origin}
     taken = edit(step, phase=Phase.CLOSED, options=source.options, result=source.result, settings=settings)
     home = {"workshop": asked.workshop.id}
@@ -82,16 +84,24 @@ def carry(asked: Asked, command: Carry) -> Change:
     return Change("matrix.carried", (taken, *beside, *found), command.origin.get("title", ""))
 
 
+def _counted(result: dict[str, Any] | None) -> bool:
+    """Say whether a result tells all that screens and minutes read from one."""
+    figures = [(result or {}).get(name) for name in ("cast", "blank", "seats")]
+    return isinstance((result or {}).get("items"), list) and all(type(n) is int for n in figures)
+
+
 def _new_findings(asked: Asked, came: list[Finding], origin: dict[str, str]) -> list[Edit]:
-    """Copy the findings that are not here yet; what came from elsewhere before names where it came from first."""
+    """Copy the findings that are not here yet, of confidential ones no words.
+
+    What came from elsewhere before names where it came from first.
+    """
     there = asked.board.find(Finding)
     fresh = [finding for finding in came if asked.board.get(Finding, finding.id) is None]
     if len(there) + len(fresh) > MOST_FINDINGS:
         raise Refused("limit", "findings_full", most=MOST_FINDINGS)
     last = max((finding.position for finding in there), default=0.0)
     return [
-        add(replace(f, card=None, shown=False, marks=0, position=last + n, origin=f.origin or origin))
-        for n, f in enumerate(fresh, start=1)
+        add(replace(for_others(f), position=last + n, origin=f.origin or origin)) for n, f in enumerate(fresh, start=1)
     ]
 
 

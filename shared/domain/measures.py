@@ -8,7 +8,7 @@ from typing import Any
 from . import places
 from .activities import KINDS_OF_ACTIVITY, knockouts
 from .changes import Change, Refused, add, edit, remove
-from .evaluations import LINES, plan_stays
+from .evaluations import COMMON, LINES, plan_stays
 from .records import Activity, Cluster, Measure, Phase, Pledge
 from .registry import SEAT, Asked, rule
 from .shape import Id, fits
@@ -222,7 +222,7 @@ def indicators_of(given: list[dict[str, str]]) -> list[dict[str, str]]:
     """Bring the lines of what is to be reached into shape: a name each, and ids that no other line has."""
     if len(given) > MOST_INDICATORS:
         raise Refused("limit", "indicators_full", most=MOST_INDICATORS)
-    taken = set(LINES)
+    taken = {*LINES, *COMMON}
     for indicator in given:
         id = indicator.get("id", "")
         if indicator.keys() - {"id", *INDICATOR} or not fits(id, Id) or id in taken:

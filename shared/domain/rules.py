@@ -17,6 +17,7 @@ from . import (  # each registers its rules as it is imported
     findings,
     handout,
     interviews,
+    joining,
     matrix,
     measures,
     notes,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
+from .activities.joined import retold
 from .activities.poll import without_reason
 from .activities.sources import takeable
 from .activities.vote import carried, quorum_of, shifted
@@ -196,7 +197,9 @@ def frozen(board: Board, workshop: Workshop, activity: Activity) -> dict[str, An
     """
     fields = KINDS_OF_ACTIVITY[activity.kind].closed(board, workshop, activity)
     if KINDS_OF_ACTIVITY[activity.kind].again:
-        fields["result"] = shifted(board, activity, fields["result"])
+        fields["result"] = shifted(board, workshop, activity, fields["result"])
+    if KINDS_OF_ACTIVITY[activity.kind].joins:
+        fields["result"] = retold(board, workshop, activity, fields["result"])
     if KINDS_OF_ACTIVITY[activity.kind].votes and (quorum := quorum_of(activity, fields["result"])):
         fields["result"] = {**fields["result"], "quorum": quorum}
     if activity.settings.get("receipts"):

@@ -7,6 +7,7 @@ from typing import Any
 
 from .activities import KINDS_OF_ACTIVITY
 from .changes import Change, Edit, Refused, differing, edit
+from .joining import may_part, parted
 from .records import (
     Activity,
     Amendment,
@@ -45,8 +46,9 @@ def undo(asked: Asked, command: Undo) -> Change:
         raise Refused("conflict", "undone_already")
     for e in change.edits:
         may_undo(change, e, asked.at)
+        may_part(asked.board, change, e)
         _vote_goes_on(asked, e)
-    edits = tuple(_inverse(asked, e) for e in reversed(change.edits))
+    edits = tuple(parted(asked, change, _inverse(asked, e)) for e in reversed(change.edits))
     _nothing_left_hanging(asked, edits)
     return Change(change.verb, edits, change.subject, undoes=command.version)
 

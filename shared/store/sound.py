@@ -13,6 +13,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.joined import sound as sound_joins
 from shared.domain.activities.shares import VERBS
 from shared.domain.attendance import counted
 from shared.domain.changes import Refused
@@ -148,6 +149,7 @@ def _known(made: Record) -> bool:
             and made.phase in kind.phases
             and made.revealed in ("", *STEPS)
             and all(sound_lot(lot) for lot in made.lots)
+            and sound_joins(made)
             and all(name in made.settings and kind.allowed[name](made.settings[name]) for name in kind.settings)
         )
     if isinstance(made, Workshop):

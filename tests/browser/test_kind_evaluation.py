@@ -159,6 +159,23 @@ def test_measures_are_taken_over_and_told_of_by_phone_and_console(
     tuya.page.get_by_label("What is disputed? Jobs").fill("only two, says Bat")
     tuya.page.keyboard.press("Tab")
     until(lambda: measure(script)["reached"]["jobs"].get("state") == "disputed", "the dispute")
+    phone.page.get_by_text("Common figures, in the same units for all measures").click()
+    phone.page.get_by_label("Reached: New jobs, people").fill("three")
+    phone.page.get_by_label("Reached: New jobs, people").blur()
+    phone.page.get_by_label("Reached: New jobs, full-time equivalents").fill("2,5")
+    phone.page.get_by_label("Reached: New jobs, full-time equivalents").blur()
+    until(lambda: measure(script)["reached"].get("common-fte", {}).get("value") == "2.5", "the common figure")
+    assert "common-jobs" not in measure(script)["reached"]
+    looks_right(phone)
+    milk = {"activity": facts, "measure": measure(script, "Milk point")["id"]}
+    script.does("measure.report", **milk, line="common-fte", value="1")
+    tuya.page.get_by_label("Reached New jobs, people").fill("3")
+    tuya.page.keyboard.press("Tab")
+    until(lambda: measure(script)["reached"].get("common-jobs", {}).get("value") == "3", "the other common figure")
+    wall.page.keyboard.press("PageUp")  # from the first page to the last one
+    wall.sees("All measures together")
+    wall.sees("from 2 of 2 measures")
+    fits(wall)
     tuya.button("Show it on the wall").click()
     wall.sees("Craft centre")
     wall.sees("Two looms run in the hall")
@@ -171,6 +188,7 @@ def test_measures_are_taken_over_and_told_of_by_phone_and_console(
     minutes = running.run("minutes", workshop.code)
     assert re.search(r"Jobs.*4 full jobs; from 0.*3.*a list.*one on leave.*disputed: only two, says Bat", minutes)
     assert re.search(r"Planned then.*Bat.*Ask for the hall", minutes)
+    assert re.search(r"New jobs, full-time equivalents \| \*\*3.5\*\* \| from 2 of 2 measures", minutes)
 
 
 def test_words_on_their_way_when_the_step_closes_are_shown_again(

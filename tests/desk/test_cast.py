@@ -319,3 +319,36 @@ def test_one_seat_has_one_vote_in_two_processes_at_once(house: House, url: str):
         assert len(papers(house)) == 25
     finally:
         other.close()
+
+
+def test_joining_counts_the_stored_ballots_anew_and_only_those(house: House):
+    """Five and four with two of both are seven: on the tables, after an undo, and after doing it again."""
+    one, two, three = house.opens_the_vote()
+    for paper in [{one: 1, two: 1}] * 2 + [{one: 1, three: 1}] * 3 + [{two: 1, three: 1}] * 2 + [{three: 1}]:
+        house.joins().votes(paper)
+    for act in ("close", "reveal"):
+        house.does(f"activity.{act}", activity=house.vote.id)
+    before = papers(house)
+    joined = house.does("vote.join", activity=house.vote.id, option=two, into=one)
+
+    def dots() -> dict[str, int]:
+        return {item["id"]: item["dots"] for item in result(house)["items"]}  # type: ignore[attr-defined]
+
+    assert dots() == {three: 6, one: 7}
+    undone = house.does("undo", version=joined.version)
+    assert dots() == {three: 6, one: 5, two: 4}
+    house.does("undo", version=undone.version)
+    assert dots() == {three: 6, one: 7}
+    assert papers(house) == before
+
+
+def test_of_two_who_join_at_once_each_is_told_what_became_of_it(house: House):
+    one, two, three = house.opens_the_vote()
+    for _ in range(4):
+        house.joins().votes({one: 1, two: 1, three: 1})
+    for act in ("close", "reveal"):
+        house.does(f"activity.{act}", activity=house.vote.id)
+    join = lambda gone, into: lambda: house.does("vote.join", activity=house.vote.id, option=gone, into=into)  # noqa: E731
+    outcomes = at_once(join(one, two), join(two, one), join(one, two))
+    assert sum(isinstance(one, Refused) and one.key == "join_gone" for one in outcomes) == 2
+    assert [item["dots"] for item in result(house)["items"]] == [4, 4]  # type: ignore[attr-defined]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shared.domain.changes import Actor, Refused
+from shared.domain.evaluations import figure, totals
 from shared.domain.records import Activity, Measure, Pledge
 from tests.domain.room import SYSTEM, Room
 
@@ -234,3 +235,47 @@ def test_measures_are_taken_over_by_the_program_only(evaluating, refused):
         evaluating.does("measure.carry", measures=[], pledges=[], title="x")
     with refused("phase_closed", "carry_before_opening"):
         evaluating.does("measure.carry", {"measures": [], "pledges": [], "title": "x"}, by=SYSTEM)
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "kept"),
+    [
+        ("common-jobs", "1 200", "1200"),
+        ("common-jobs", "7.0", "7"),
+        ("common-fte", "3,5", "3.5"),
+        ("common-extra_income", "12’000", "12000"),
+    ],
+)
+def test_common_figures_are_numbers_in_the_same_units(evaluating, line, typed, kept):
+    reports(evaluating, line=line, value=typed, proof="book")
+    assert measure(evaluating).reached[line] == {"value": kept, "proof": "book"}
+    reports(evaluating, line=line, value="", proof="")
+    assert measure(evaluating).reached == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "typed"),
+    [("common-jobs", "many"), ("common-jobs", "3.5"), ("common-jobs", "-1"), ("common-fte", "1.234"), ("jobs", None)],
+)
+def test_what_is_no_figure_of_its_line_is_refused(evaluating, refused, line, typed):
+    if typed is None:  # lines of a plan tell whatever words they like
+        return reports(evaluating, line=line, value="three, soon four")
+    with refused("invalid", "form_number"):
+        reports(evaluating, line=line, value=typed)
+
+
+def test_common_figures_add_up_over_the_measures_that_tell_them_without_what_is_disputed(evaluating):
+    evaluating.does("measure.adopt", measure="n", title="Milk point")
+    evaluating.does("measure.adopt", measure="o", title="Stalls")
+    for id, jobs, fte in (("m", "3", "1.75"), ("n", "4", "2.5"), ("o", "", "9")):
+        for line, value in (("common-jobs", jobs), ("common-fte", fte)):
+            evaluating.does("measure.report", activity="e", measure=id, line=line, value=value)
+    told = {"activity": "e", "measure": "o", "line": "common-fte", "state": "disputed", "word": "they left"}
+    evaluating.does("measure.judge", told)
+    found = [(one.line, figure(one.value), one.known) for one in totals(evaluating.board.find(Measure))]
+    assert found == [("common-jobs", "7", 2), ("common-fte", "4.25", 2)]
+
+
+def test_no_line_of_a_plan_takes_the_name_of_a_common_figure(planned, refused):
+    with refused("invalid", "argument_wrong"):
+        planned.does("measure.edit", measure="m", indicators=[{"id": "common-jobs", "name": "Ours"}])

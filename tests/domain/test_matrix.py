@@ -174,7 +174,9 @@ def carries(room: Room, **more: Any) -> int:
     """Take over the matrix of another room, where a value was corrected and something confidential was found."""
     other = Room("led-findings")
     other.does("finding.write", finding="f", factors=["2.1"], sign="-", statement="Mud", source_ref="I-1")
-    other.does("finding.write", finding="g", factors=["2.1"], sign="-", statement="A secret", confidential=True)
+    secret = {"quote": "A secret", "line_of_work": "A secret", "place": "A secret", "details": {"changer": "A secret"}}
+    secret |= {"statement": "A secret", "confidential": True}
+    other.does("finding.write", finding="g", factors=["2.1"], sign="-", source_ref="I-2", **secret)
     source = shown(other)
     other.does("matrix.correct", activity="m", amendment="a", factor="2.1", rating=-1, reason="Mended")
     return room.does(
@@ -198,7 +200,8 @@ def test_a_matrix_is_taken_over_unseen_with_its_findings_and_names_its_origin(ro
     assert view(amendment, here, "room") is None and "result" not in view(here, None, "wall")
     found = {finding.id: finding for finding in room.board.find(Finding)}
     assert [(f.workshop, f.shown, f.origin["title"]) for f in found.values()] == [("w", False, "Findings day")] * 2
-    assert found["g"].confidential
+    assert found["g"].confidential and found["g"].source_ref == "I-2"
+    assert "secret" not in str([to_dict(f) for f in found.values()]) and found["f"].statement == "Mud"
     room.does("activity.reveal", activity="here")
     here = room.board.get(Activity, "here")
     assert any(reveals(e) for e in room.board.log[-1].edits)
@@ -219,6 +222,16 @@ def test_a_carry_is_undone_while_nobody_has_seen_it_and_cannot_be_reopened(room:
     assert room.board.find(Finding) == room.board.find(Amendment) == []
 
 
+@pytest.mark.parametrize("gone", ["cast", "seats", "blank", "items", "result"])
+def test_a_result_that_tells_not_all_that_minutes_tell_is_not_taken_over(room: Room, gone: str):
+    matrix(room, open=False, id="here")
+    source = to_dict(shown(Room("led-findings")))
+    source["result"] = {k: v for k, v in source["result"].items() if k != gone} if gone != "result" else None
+    beside = {"amendments": [], "findings": [], "origin": {"workshop": "e", "title": "Day", "date": "2026-11-02"}}
+    assert refused(room, "matrix.carry", by=SERVER, activity="here", source=source, **beside) == "carry_nothing"
+    assert room.board.get(Activity, "here").phase == "draft"
+
+
 def test_only_the_server_carries_and_only_into_a_draft(room: Room):
     matrix(room, id="here")
     with pytest.raises(Refused) as raised:
@@ -233,4 +246,4 @@ def test_what_is_here_already_is_not_taken_over_twice(room: Room):
     matrix(room, open=False, id="here")
     room.does("finding.write", finding="f", factors=["1.1"], sign="+", statement="Ours")
     carries(room)
-    assert {f.id: f.statement for f in room.board.find(Finding)} == {"f": "Ours", "g": "A secret"}
+    assert {f.id: f.statement for f in room.board.find(Finding)} == {"f": "Ours", "g": "…"}

@@ -9,6 +9,7 @@ import pytest
 
 from shared.domain import evaluations, measures, stories, sustainability
 from shared.domain.activities import evaluation
+from shared.domain.register.indicators import INDICATORS
 
 FRONT = Path(__file__).parents[2] / "shared" / "web" / "front"
 SOURCE = (FRONT / "evaluation.ts").read_text("utf-8")
@@ -36,6 +37,7 @@ def numbers(name: str, source: str = SOURCE) -> dict[str, int]:
         ("QUESTIONS", sustainability.QUESTIONS),
         ("ANSWERS", sustainability.ANSWERS),
         ("FIGURES", evaluations.FIGURES),
+        ("COMMON", tuple(INDICATORS)),
         ("TIMES", evaluation.TIMES),
     ],
 )

@@ -140,8 +140,10 @@ class Chaos:
             self._done(FACILITATOR, "activity.open", activity=self._step(kind))
         self._done(FACILITATOR, "activity.open", activity=self.step("evaluation"))
         level = self._step("choice", about="own", choices=["North", "South"], ties="lot")
-        for act in ("open", "close", "reveal"):
-            self._done(FACILITATOR, f"activity.{act}", activity=level)
+        self.twins = self._step("dots", about="own", choices=["Road", "Street", "Path", "Lane"])
+        for vote in (level, self.twins):
+            for act in ("open", "close", "reveal"):
+                self._done(FACILITATOR, f"activity.{act}", activity=vote)
         self._deals()
 
     def _deals(self) -> None:
@@ -411,6 +413,9 @@ class Chaos:
                 source |= {"minutes": 1, "options": ["2.1"], "result": {"rule": "matrix", "items": [], **COUNTED}}
                 beside: dict[str, Any] = {"amendments": [], "findings": []}
                 return {"activity": self.step("matrix"), "source": source, "origin": origin, **beside}
+            case "vote", "join":
+                option, into = rng.sample(["own-1", "own-2", "own-3", "own-4"], 2)
+                return {"activity": self.twins, "option": option, "into": into}
             case "voice", "give":
                 voice = rng.choice([new(), one(Voice)])
                 return {"activity": self.step("roll"), "voice": voice, "who": "Bat", "answer": "here"}

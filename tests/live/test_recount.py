@@ -86,6 +86,25 @@ def test_a_recount_gives_what_was_shown_also_after_people_left(
     assert [(vote["title"], vote["ballots"], vote["equal"]) for vote in told["votes"]] == [("Which first?", 8, True)]
 
 
+def test_a_recount_of_a_vote_with_a_join_finds_what_was_shown(
+    running: Server, workshop: Workshop, tmp_path: Path
+) -> None:
+    """Here, and where the workshop goes as a file; a join that tells other figures is found out."""
+    step, _ = voted(workshop, receipts=True)
+    console = workshop.console()
+    console.does("vote.join", activity=step["id"], option="own-3", into="own-1")
+    assert verified(running, workshop.code)[1]["equal"]
+    minutes = running.run("minutes", workshop.code, "--format", "md")
+    assert "After the vote “School” was said to be the same as “Road”" in minutes and "School: 1" in minutes
+    file = tmp_path / "joined.json"
+    running.run("workshop", "export", workshop.code, "-o", str(file))
+    for id, changes, equal in (("moved", ("", ""), True), ("forged", ('"after": 5', '"after": 6'), False)):
+        document = file.read_text(encoding="utf-8").replace(workshop.id, id).replace(*changes)
+        (tmp_path / id).write_text(document, encoding="utf-8")
+        made = json.loads(running.run("workshop", "import", str(tmp_path / id), "--json"))
+        assert verified(running, made["code"])[1]["equal"] is equal
+
+
 def test_a_recount_notices_a_ballot_that_somebody_changed(running: Server, workshop: Workshop, tmp_path: Path) -> None:
     step, _ = voted(workshop, receipts=False)
     file = tmp_path / "changed.json"

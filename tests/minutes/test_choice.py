@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from shared.domain.activities.choice import CHOICE
+from shared.domain.activities.dots import DOTS
+from shared.domain.records import Measure
 from shared.minutes.render import render
 from shared.voting.choice import count
+from shared.voting.joined import count_choice
 from tests.minutes.records import Desk
 
 TITLES = {"own-1": "Yes", "own-2": "No", "own-3": "Abstain"}
@@ -61,3 +65,33 @@ def test_nothing_is_told_before_the_reveal(phase: str):
 
 def test_it_is_told_in_mongolian():
     assert "Нийт саналын талаас илүү: Yes." in told(language="mn")
+
+
+def test_a_join_is_told_with_its_figures_and_who_said_so_and_so_is_one_that_was_taken_apart():
+    result = count_choice(list(TITLES), CAST, 0, 5, [("own-3", "own-1")])
+    for item in result["items"]:
+        item |= {"title": TITLES[item["id"]], "short": ""}
+    entry = {"gone": "own-3", "title": "Abstain", "short": "", "into": "own-1", "by": "Aya", "at": 36_000_000}
+    result |= {"joined": [{**entry, "before": [0, 6], "after": 6}], "seats": 12, "secret": True, "least": 0, "most": 0}
+    result |= {"parted": [{"ids": ["own-1", "own-2"], "by": "Bold", "at": 36_060_000}]}
+    desk = Desk()
+    step = desk.step("dots", "revealed", settings={**CHOICE.settings, "secret": True}, result=result)
+    desk.records[desk.records.index(step)] = replace(step, kind="choice")
+    text = render(desk.minutes(), "md")
+    assert re.search(
+        r"“Abstain” was said to be the same as “Yes” \(Aya, \d\d:\d\d\): 6 and 0 became 6, counted anew", text
+    )
+    assert re.search(r"Yes, No had been joined and were taken apart again \(Bold, \d\d:\d\d\)", text)
+
+
+def test_a_measure_of_a_group_that_counts_as_another_leads_to_its_vote():
+    desk = Desk()
+    groups = [desk.cluster(desk.step("cluster"), title) for title in ("Roads", "Streets")]
+    items = [{"id": groups[0].id, "title": "Roads", "short": "", "dots": 7, "place": 1}]
+    entry = {"gone": groups[1].id, "title": "Streets", "short": "", "into": groups[0].id, "by": "Aya", "at": 36_000_000}
+    result = {"rule": "dots", "items": items, "joined": [{**entry, "before": [4, 5], "after": 7}]}
+    result |= {"cast": 7, "blank": 0, "unused": 0, "seats": 8, "secret": True, "dots": 3, "most": 1}
+    step = desk.step("dots", "revealed", settings={**DOTS.settings, "secret": True}, result=result)
+    desk._add(Measure("m", "w", "Repair streets", cluster=groups[1].id, position=1.0))
+    html = render(desk.minutes(), "html")
+    assert f'<a href="#step-{step.id}">Dots: 7</a>' in html

@@ -143,3 +143,16 @@ def test_cards_stand_by_measure(desk):
     said = text(desk)
     assert said.index("**Craft centre**") < said.index("Tourists (unplanned)") < said.index("**no single measure**")
     assert "Greetings\n" in said
+
+
+def test_common_figures_stand_with_their_measure_and_are_told_together(desk):
+    measure(desk, "m", "Craft centre", reached={"common-jobs": {"value": "3", "proof": "list"}})
+    measure(desk, "n", "Milk point", reached={"common-jobs": {"value": "4"}, "common-fte": {"value": "2.5"}})
+    measure(desk, "o", "Stalls")
+    opens(desk, "evaluation", part="facts")
+    said = text(desk)
+    assert "| New jobs, people |  | **3** | a list |  |  |" in said
+    assert "| New jobs, people | **7** | from 2 of 3 measures |" in said
+    assert "| New jobs, full-time equivalents | **2.5** | from 1 of 3 measures |" in said
+    assert "What nobody told is missing, not nought" in said and "Persons trained" not in said
+    assert data(desk, "evaluation")["common"][0] == {"line": "common-jobs", "value": "7", "known": 2}

@@ -122,3 +122,13 @@ def test_a_matrix_taken_over_names_its_origin():
 
 def test_it_is_told_in_mongolian():
     assert "Салбарууд хоёр ба түүнээс дээш оноогоор" in told(desk(language="mn"))
+
+
+@pytest.mark.parametrize("gone", [("cast", "seats", "blank"), ("seats",), ("cast",), ("blank",)])
+def test_a_matrix_that_was_taken_over_without_its_turnout_is_told_all_the_same(gone: tuple[str, ...]):
+    made = desk("confirmed", origin={"title": "Findings day", "date": "2026-11-02", "workshop": "x"})
+    step = next(r for r in made.records if getattr(r, "kind", "") == "matrix" and r.result)
+    less = {name: value for name, value in step.result.items() if name not in gone}
+    made.records[made.records.index(step)] = replace(step, result=less)
+    text = told(made)
+    assert "Roads, transport cost (2.1)" in text and "10 of 12 voted" not in text

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from shared.domain.corrections import Window
+from shared.domain.records import Cluster
 from shared.store import archive, ballots, corrections, revisions, sealed_files, signatures, workshops
 from shared.store.archive import BadArchive
 from shared.store.keys import hash_token
@@ -117,6 +118,18 @@ def test_the_day_goes_on_where_it_came_in(full: House):
     with full.store.read() as connection:
         assert workshops.door_of(connection, full.id, "projector") is not None
         assert len(ballots.papers(connection, full.id, full.vote.id)) == 3
+
+
+def test_a_join_goes_along_and_can_be_taken_back_there(full: House):
+    groups = [cluster.id for cluster in full.all(Cluster)]
+    joined = full.does("vote.join", activity=full.vote.id, option=groups[1], into=groups[0])
+    document = document_of(full)
+    elsewhere(full.store, full)
+    archive.import_workshop(full.store, document)
+    assert document_of(full) == document
+    full.does("undo", version=joined.version)
+    assert [item["dots"] for item in full.vote.result["items"]] == [3, 3, 0]
+    assert full.vote.result["parted"]
 
 
 def test_a_code_that_is_taken_is_changed_and_the_document_stays_whole(full: House):

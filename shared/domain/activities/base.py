@@ -62,6 +62,7 @@ class Kind:
     figure: str = ""  # the field of a result's item that its place follows from, where it is one figure
     lot: bool = False  # its lot is drawn when it opens, before anybody votes
     again: bool = False  # may have a second round: the same vote once more
+    joins: bool = False  # after the reveal one option may be said to be the same as another
     pledges: bool = False  # takes pledges
     named: Named | None = None  # takes answers by name
     sketches: bool = False  # lets phones sketch measures

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from shared.voting import choice as counting
+from shared.voting import joined as counting
 
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Workshop
-from . import vote
+from . import joined, vote
 from .base import Kind, whole
 
 
@@ -39,8 +39,13 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> lis
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     settings = activity.settings
-    result = counting.count(
-        activity.options, vote.ballots_of(board, activity), settings["least"], vote.floor_of(activity)
+    result = counting.count_choice(
+        activity.options,
+        vote.ballots_of(board, activity),
+        settings["least"],
+        vote.floor_of(activity),
+        joined.joins_of(activity),
+        joined.guarded(activity),
     )
     for item in result["items"]:
         item |= vote.named(board, activity, item["id"])
@@ -59,6 +64,7 @@ CHOICE = Kind(
     reveals=("turnout", "top", "totals"),
     figure="n",
     again=True,
+    joins=True,
     opening=_opening,
     opened=vote.opened,
     closed=_closed,

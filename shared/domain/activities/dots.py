@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from shared.voting import dots as counting
+from shared.voting import joined as counting
 
 from ..changes import Board, Refused
 from ..records import Activity, Card, Workshop
-from . import vote
+from . import joined, vote
 from .base import Kind, flag, whole
 
 
@@ -50,8 +50,14 @@ def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> dic
 
 def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:
     settings = activity.settings
-    result = counting.count(
-        activity.options, vote.ballots_of(board, activity), settings["dots"], vote.floor_of(activity)
+    result = counting.count_dots(
+        activity.options,
+        vote.ballots_of(board, activity),
+        settings["dots"],
+        settings["most"],
+        vote.floor_of(activity),
+        joined.joins_of(activity),
+        joined.guarded(activity),
     )
     for item in result["items"]:
         item |= vote.named(board, activity, item["id"])
@@ -69,6 +75,7 @@ DOTS = Kind(
     reveals=("turnout", "top", "totals"),
     figure="dots",
     again=True,
+    joins=True,
     opening=vote.opening,
     opened=vote.opened,
     closed=_closed,

@@ -9,6 +9,7 @@ from typing import Any
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Card, Cluster, Measure, Phase, Seat, Workshop
 from .base import Setting, Texts, flag, one_of, whole
+from .joined import counts_as, entries_of, left_out, with_joins
 from .sources import items_of, source_of
 
 PHASES = (Phase.DRAFT, Phase.OPEN, Phase.CLOSED, Phase.REVEALED, Phase.CONFIRMED)
@@ -51,19 +52,21 @@ class Option:
 def options_of(board: Board, activity: Activity) -> list[Option]:
     """List what a vote is about if it opens now: groups or else cards, only cards, the measures, or its own choices.
 
-    A second round is about what the first was about.
+    A second round is about what the first was about. What was the same as another thing stands for vote no more.
     """
     first = first_round(board, activity)
     if first is not None:
-        told = [named(board, first, option) for option in first.options]
+        gone = counts_as(first)
+        told = [named(board, first, option) for option in first.options if option not in gone]
         return [Option(**option) for option in told if option["title"]]
     about = activity.settings["about"]
     if about == "own":
         return [Option(f"own-{n}", text) for n, text in enumerate(activity.settings["choices"], start=1)]
+    named_alike = left_out(board, activity)
     if about == "measures":
-        return [Option(measure.id, measure.title) for measure in board.find(Measure, parked="")]
+        return [Option(one.id, one.title) for one in board.find(Measure, parked="") if one.id not in named_alike]
     source = _source(board, activity)
-    return [_option(item) for item in items_of(board, source)] if source else []
+    return [_option(item) for item in items_of(board, source) if item.id not in named_alike] if source else []
 
 
 def first_round(board: Board, activity: Activity) -> Activity | None:
@@ -72,17 +75,31 @@ def first_round(board: Board, activity: Activity) -> Activity | None:
     return source if source is not None and source.kind == activity.kind else None
 
 
-def shifted(board: Board, activity: Activity, result: dict[str, Any]) -> dict[str, Any]:
-    """Tell in a second round's result where each item stood in the first: ``place_before``."""
+def shifted(board: Board, workshop: Workshop, activity: Activity, result: dict[str, Any]) -> dict[str, Any]:
+    """Tell in a second round's result where each item stood in the first: ``place_before``.
+
+    What was joined in the second round is joined in the first for this: places are told among the same things.
+    """
     first = first_round(board, activity)
     if first is None or not first.result or "items" not in result:
         return result
-    before = {item["id"]: item["place"] for item in first.result.get("items", ()) if "place" in item}
+    counted = _joined_alike(board, workshop, first, activity) if entries_of(activity) else first.result
+    before = {item["id"]: item["place"] for item in counted.get("items", ()) if "place" in item}
     items = [
         {**item, "place_before": before[item["id"]]} if "place" in item and item["id"] in before else item
         for item in result["items"]
     ]
     return {**result, "items": items}
+
+
+def _joined_alike(board: Board, workshop: Workshop, first: Activity, second: Activity) -> dict[str, Any]:
+    from . import KINDS_OF_ACTIVITY
+
+    if not first.result or len(board.papers(first.id)) != first.result["cast"]:
+        return {}
+    like = with_joins(first, [*entries_of(first), *entries_of(second)])
+    result: dict[str, Any] = KINDS_OF_ACTIVITY[first.kind].closed(board, workshop, like)["result"]
+    return result
 
 
 def opening(board: Board, activity: Activity, least: int = 2) -> Sequence[Edit]:

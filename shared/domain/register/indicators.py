@@ -77,9 +77,9 @@ def reading(given: dict[str, str], today: str) -> dict[str, Any]:
         raise Refused("invalid", "form_date") from None
     if day > today:
         raise Refused("invalid", "reading_future")
-    value = _hundredths(given.get("value", ""), indicator.whole)
+    value = hundredths(given.get("value", ""), indicator.whole)
     parts = {
-        name: _hundredths(given[name], True) // 100 for name in PARTS if indicator.parts and given.get(name, "").strip()
+        name: hundredths(given[name], True) // 100 for name in PARTS if indicator.parts and given.get(name, "").strip()
     }
     if any(100 * part > value for part in parts.values()):
         raise Refused("invalid", "reading_parts")
@@ -87,7 +87,8 @@ def reading(given: dict[str, str], today: str) -> dict[str, Any]:
     return {"code": indicator.code, "day": day, "value": value, "parts": parts, "proof": proof}
 
 
-def _hundredths(text: str, whole: bool) -> int:
+def hundredths(text: str, whole: bool) -> int:
+    """Read a figure of nought or more as hundredths, or refuse it; a ``whole`` one has no decimals."""
     try:
         read = 100 * Decimal(re.sub(r"[\s'’]", "", text).replace(",", "."))
     except InvalidOperation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shared.domain.activities.joined import counts_as
 from shared.domain.records import Activity, Cluster, Measure, Pledge, Sector
 
 from ..sections.vote import revealed
@@ -97,12 +98,16 @@ def _title(sheet: Sheet, measure: Measure, dots: dict[str, tuple[int, Activity]]
 
 
 def _dots(sheet: Sheet) -> dict[str, tuple[int, Activity]]:
-    """Give the dots of groups, and the vote that they come from: the last one."""
-    return {
-        item["id"]: (item["dots"], step)
-        for step in steps_of(sheet, "dots")
-        for item in (revealed(step) or {}).get("items", ())
-    }
+    """Give the dots of groups, and the vote that they come from: the last one.
+
+    What counts as another group by now has that one's dots.
+    """
+    dots: dict[str, tuple[int, Activity]] = {}
+    for step in steps_of(sheet, "dots"):
+        told = {item["id"]: item["dots"] for item in (revealed(step) or {}).get("items", ())}
+        told |= {gone: told[into] for gone, into in counts_as(step).items() if into in told}
+        dots |= {id: (n, step) for id, n in told.items()}
+    return dots
 
 
 def _partners(sheet: Sheet, measure: Measure) -> dict[str, Any]:

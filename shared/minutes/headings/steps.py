@@ -7,7 +7,7 @@ from functools import partial
 from shared.domain.records import Activity, Note, Phase
 
 from ..sections import PAPERS, SECTIONS
-from ..sections.vote import lots, quorum, receipts, revealed, shift
+from ..sections.vote import joins, lots, quorum, receipts, revealed, shift
 from ..sheet import Sheet
 from ..tree import Block, Heading, Own, Paragraph, Part
 from .common import has_part, under
@@ -27,7 +27,7 @@ def steps(sheet: Sheet) -> Part:
         blocks += section.blocks
         shown = revealed(activity) or {}
         told_in = PAPERS.get(activity.kind)
-        blocks += [*quorum(sheet, activity, shown), *lots(sheet, activity, shown)]
+        blocks += [*quorum(sheet, activity, shown), *joins(sheet, activity, shown), *lots(sheet, activity, shown)]
         blocks += [*shift(sheet, shown), *receipts(sheet, shown, told_in and partial(told_in, sheet, activity))]
         notes = sheet.find(Note, type="note", activity=activity.id)
         blocks += [Own(note.text, sheet.say("minutes.main_points"), note.id) for note in notes]

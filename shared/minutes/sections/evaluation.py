@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shared.domain.activities.evaluation import champion_planned
-from shared.domain.evaluations import LINES
+from shared.domain.evaluations import COMMON, LINES, Total, figure, totals
 from shared.domain.records import Activity, Measure, Pledge
 from shared.domain.sustainability import NOT_VERIFIED, QUESTIONS, Rate, rate, verified
 
@@ -51,7 +51,29 @@ def _facts(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
             {name: getattr(p, name) for name in ("former", "who", "what", "due", "means", "champion")} for p in former
         ]
         data.append({"id": measure.id, "title": title, "origin": measure.origin, "lines": lines, "former": said})
-    return Part(tuple(blocks), {"part": "facts", "measures": data})
+    together = totals(measures)
+    if together:
+        blocks += _together(sheet, together, len(measures))
+    common = [{"line": one.line, "value": figure(one.value), "known": one.known} for one in together]
+    return Part(tuple(blocks), {"part": "facts", "measures": data, "common": common})
+
+
+def _together(sheet: Sheet, together: list[Total], measures: int) -> tuple[Block, ...]:
+    """Tell the common figures of all measures, and by how many of them each is told."""
+    columns = [sheet.say("evaluation.minutes.line"), sheet.say("evaluation.words.reached")]
+    columns.append(sheet.say("evaluation.words.known_head"))
+    rows: list[list[Run]] = [
+        [
+            sheet.say(f"evaluation.words.line.{one.line}"),
+            Strong(figure(one.value)),
+            sheet.say("evaluation.words.known", n=one.known, of=measures),
+        ]
+        for one in together
+    ]
+    heading = sheet.say("evaluation.words.all_measures")
+    table = Table(f"{sheet.say('evaluation.words.common')}: {heading}", columns, rows, frozenset({1}))
+    note = Paragraph(sheet.say("evaluation.words.total_note"), role="hint")
+    return Paragraph(Strong(heading)), table, note
 
 
 def _lines(sheet: Sheet, activity: Activity, measure: Measure) -> list[dict[str, Any]]:
@@ -69,8 +91,12 @@ def _lines(sheet: Sheet, activity: Activity, measure: Measure) -> list[dict[str,
         }
         for one in measure.indicators
     ]
-    told = [{**line, "reached": measure.reached.get(line["id"], {})} for line in fixed + own]
-    return [line for line in told if line["planned"] or line["reached"] or line["id"] not in LINES]
+    common = [
+        {"id": name, "name": sheet.say(f"evaluation.words.line.{name}"), "planned": "", "base": ""} for name in COMMON
+    ]
+    told = [{**line, "reached": measure.reached.get(line["id"], {})} for line in fixed + own + common]
+    standing = {*LINES, *COMMON}  # told only where there is something to tell
+    return [line for line in told if line["planned"] or line["reached"] or line["id"] not in standing]
 
 
 def _row(sheet: Sheet, line: dict[str, Any]) -> list[Run]:

@@ -31,7 +31,7 @@ def matrix(sheet: Sheet, activity: Activity) -> Part:
     shown = _findings(sheet, activity)
     blocks: list[Block] = [
         Paragraph(asked, role="fact") if origin else vote.how(sheet, activity, asked),
-        vote.turnout(sheet, result),
+        *([vote.turnout(sheet, result)] if {"cast", "seats", "blank"} <= result.keys() else []),
         _ratings(sheet, result, beside),
         *vote.by_sector(sheet, result),
         *_gaps(sheet, result),

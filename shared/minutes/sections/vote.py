@@ -81,6 +81,33 @@ def lots(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Bl
     ]
 
 
+def joins(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Block]:
+    """Tell what was said after the vote to be the same as another thing, by whom, and what was taken apart again."""
+    titles = _titles(result)
+    blocks: list[Block] = []
+    for entry in result.get("joined", ()):
+        one, gone = titles.get(entry["into"], ""), {"id": entry["gone"], "title": entry["title"]}
+        said = {"by": entry["by"], "at": sheet.words.clock(entry["at"]), "n": entry["after"]}
+        figures = {"one": entry["before"][1], "other": entry["before"][0]}
+        names = {"gone": [named(sheet, gone)], "into": [named(sheet, {"id": entry["into"], "title": one})]}
+        blocks.append(Paragraph(sheet.woven("vote.minutes.joined", **names, **said, **figures)))
+    if blocks and activity.kind == "dots" and activity.settings["dots"] > 1:
+        blocks.append(Paragraph(sheet.say("vote.minutes.joined_most", n=activity.settings["most"]), role="hint"))
+    for apart in result.get("parted", ()):
+        names = {"names": sheet.joined([named(sheet, {"id": id, "title": titles.get(id, id)}) for id in apart["ids"]])}
+        told = {"by": apart["by"], "at": sheet.words.clock(apart["at"])}
+        blocks.append(Paragraph(sheet.woven("vote.minutes.parted", **names, **told), role="hint"))
+    return blocks
+
+
+def _titles(result: Mapping[str, Any]) -> dict[str, str]:
+    """Name all that was voted on, also what counts as another thing by now."""
+    return {
+        **{entry["gone"]: entry["title"] for entry in result.get("joined", ())},
+        **{item["id"]: item.get("title", "") for item in result.get("items", ())},
+    }
+
+
 def turnout(sheet: Sheet, result: Mapping[str, Any]) -> Paragraph:
     """Tell how many voted, and how many of their ballots were blank."""
     return Paragraph(
@@ -113,7 +140,8 @@ def by_sector(sheet: Sheet, result: Mapping[str, Any], balanced: str = "") -> li
         if balanced:
             blocks.append(Paragraph(balanced, role="hint"))
     else:
-        key = "sectors_not_shown" if result.get("withheld") else "no_sectors"
+        hidden = "no_sectors_joined" if result.get("joined") else "no_sectors"
+        key = "sectors_not_shown" if result.get("withheld") else hidden
         blocks.append(Paragraph(sheet.say(f"vote.minutes.{key}"), role="hint"))
     if result.get("order_differs"):
         blocks.append(Paragraph(Strong(sheet.say("vote.minutes.order_differs"))))
@@ -154,7 +182,8 @@ def receipts(sheet: Sheet, result: Mapping[str, Any], words: Callable[[Any], str
     """
     if "receipts" not in result:
         return []
-    titles = {item["id"]: item.get("short") or item.get("title", "") for item in result.get("items", ())}
+    gone = {entry["gone"]: entry["short"] or entry["title"] for entry in result.get("joined", ())}
+    titles = gone | {item["id"]: item.get("short") or item.get("title", "") for item in result.get("items", ())}
     blank = sheet.say("vote.minutes.blank")
     rows = [
         (one["receipt"], (words(one["paper"]) if words else _paper(one["paper"], titles)) or blank)

@@ -4,6 +4,20 @@ import type { Translate } from "./i18n";
 import type { Activity, Indicator, Measure, Reached } from "./records";
 
 export const LINES = ["effect", "month", "total", "own", "champion"] as const;
+/** Figures that all measures tell in the same units; whole numbers but where decimals are told. */
+export const COMMON = [
+  "trained",
+  "participations",
+  "jobs",
+  "fte",
+  "income",
+  "households",
+  "firms",
+  "extra_income",
+  "products",
+  "money",
+].map((code) => `common-${code}`);
+const WITH_DECIMALS = new Set(["common-fte"]);
 export const PROOFS = ["list", "photo", "book", "statement", "none"] as const;
 export const STATES = ["confirmed", "disputed"] as const;
 export const QUESTIONS = ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6", "Q7", "Q8"] as const;
@@ -24,6 +38,9 @@ export const VERDICTS: Record<string, { sign: string; chip: string }> = {
   not_verified: { sign: "?", chip: "" },
 };
 const FIGURE = /^\d{1,6}(\.\d{1,2})?$/;
+const LARGE = /^\d{1,12}(\.\d{1,2})?$/;
+const WHOLE = /^\d{1,12}$/;
+const GROUPS = /[\s\u00a0\u202f.,'’](?=\d{3}(?!\d))/g; // people write 10 000
 
 export type Part = "facts" | "check" | "dates";
 
@@ -39,11 +56,13 @@ export function timeOf(step: Activity): string {
 export interface PlanLine {
   id: string;
   indicator?: Indicator;
+  /** One of those that all measures tell in the same units. */
+  common?: boolean;
   planned: string;
   reached: Reached;
 }
 
-/** All lines of a measure's plan: the five of every plan, then its own. */
+/** All lines of a measure's plan: the five of every plan, its own, then the figures that all measures tell. */
 export function planLines(step: Activity, measure: Measure, language: string): PlanLine[] {
   const champions = step.settings.champions as Record<string, string> | undefined;
   const sheet = measure.sheet ?? {};
@@ -59,7 +78,8 @@ export function planLines(step: Activity, measure: Measure, language: string): P
     planned: [indicator.target, indicator.target && indicator.unit].filter(Boolean).join(" "),
     reached: reached[indicator.id] ?? {},
   }));
-  return [...fixed, ...own];
+  const common = COMMON.map((id) => ({ id, common: true, planned: "", reached: reached[id] ?? {} }));
+  return [...fixed, ...own, ...common];
 }
 
 /** The lines that there is anything to tell of. */
@@ -92,6 +112,34 @@ export function figureWords(t: Translate, check: Record<string, string> | undefi
 export function figureOf(typed: string): string | undefined {
   const text = typed.trim().replace(",", ".");
   return !text || FIGURE.test(text) ? text : undefined;
+}
+
+/** What is typed for a common figure: the figure, "" where empty, undefined where it is none. */
+export function commonFigure(line: string, typed: string): string | undefined {
+  const decimals = WITH_DECIMALS.has(line);
+  const text = decimals ? typed.replace(/[\s'’]/g, "").replace(",", ".") : typed.trim().replace(GROUPS, "");
+  return !text || (decimals ? LARGE : WHOLE).test(text) ? text : undefined;
+}
+
+/** What may be kept of what was typed for a line: words, of a common figure a figure; undefined where it is none. */
+export function keepable(line: PlanLine, typed: string): string | undefined {
+  return line.common ? commonFigure(line.id, typed) : typed.trim();
+}
+
+export interface Total {
+  id: string;
+  value: number;
+  /** By how many measures it is told. */
+  known: number;
+}
+
+/** The common figures of several measures, each added up over those that tell it; what is disputed is left out. */
+export function totalsOf(measures: readonly Measure[]): Total[] {
+  return COMMON.flatMap((id) => {
+    const told = measures.map(({ reached }) => reached?.[id]).filter((one) => one?.value && one.state !== "disputed");
+    const hundredths = told.reduce((sum, one) => sum + Math.round(100 * Number(one?.value)), 0);
+    return told.length ? [{ id, value: hundredths / 100, known: told.length }] : [];
+  });
 }
 
 export interface Rate {

@@ -72,6 +72,21 @@ export interface VoteResult extends Result {
   withheld?: boolean;
   /** Ballots that were needed, where there was a quorum. */
   quorum?: { need: number; reached: boolean };
+  /** What was said after the vote to be the same as another thing, in that order. */
+  joined?: Joined[];
+}
+
+/** One option that counts as another. */
+export interface Joined {
+  gone: string;
+  title: string;
+  short: string;
+  into: string;
+  by: string;
+  at: number;
+  /** The figures of both, the one that is gone first. */
+  before: [number, number];
+  after: number;
 }
 
 /** What shared a place, in the order of its lot. */

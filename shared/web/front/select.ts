@@ -138,8 +138,10 @@ function ownChoices(activity: Activity): string[] {
 
 function coming(board: Board, activity: Activity): string[] {
   const first = firstRoundOf(board, activity);
-  if (first) return first.options;
-  const ids = candidates(board, activity);
+  if (first) return first.options.filter((id) => !goneIn(first).has(id));
+  const gone = new Set(earlierThan(board, activity).flatMap((other) => [...goneIn(other)]));
+  const own = activity.settings.about === "own";
+  const ids = candidates(board, activity).filter((id) => own || !gone.has(id));
   const top = activity.settings.about === "own" ? 0 : Number(activity.settings.top ?? 0);
   const places = top ? placesBefore(board, activity, ids) : null;
   return places ? ids.filter((id) => (places.get(id) ?? ids.length + top) <= top) : ids;
@@ -154,6 +156,16 @@ function placesBefore(board: Board, activity: Activity, ids: string[]): Map<stri
     if (placed.some((item) => ids.includes(item.id))) return new Map(placed.map((item) => [item.id, item.place ?? 0]));
   }
   return null;
+}
+
+function earlierThan(board: Board, activity: Activity): Activity[] {
+  return agendaOf(board).filter((other) => other.position < activity.position && other.settings.about !== "own");
+}
+
+/** What was said after a vote to be the same as another thing: it stands for vote no more. */
+function goneIn(vote: Activity): Set<string> {
+  const joined = (vote.result as { joined?: { gone: string }[] } | null | undefined)?.joined ?? [];
+  return new Set(joined.map(({ gone }) => gone));
 }
 
 function candidates(board: Board, activity: Activity): string[] {

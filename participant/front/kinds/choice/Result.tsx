@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { ChoiceItem, ChoiceResult } from "../../../../shared/web/front/results/choice";
+import { countsAs } from "../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
 import { SECTORS, Shape } from "../../views/shapes";
 import { Bar } from "../vote/Bar";
@@ -13,7 +14,7 @@ export function Result({ activity }: { activity: Activity }) {
   const { t, ballots } = useApp();
   const [balanced, setBalanced] = useState(false);
   const result = activity.result as ChoiceResult;
-  const own = ballots.get<ChoicePaper>(activity.id)?.counted ?? [];
+  const own = (ballots.get<ChoicePaper>(activity.id)?.counted ?? []).map((id) => countsAs(activity, id));
   const items = balanced ? byBalance(result.items) : result.items;
   const winner = result.items.find((item) => item.id === result.majority);
   return (

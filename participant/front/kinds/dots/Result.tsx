@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
 import type { DotsItem, DotsResult } from "../../../../shared/web/front/results/dots";
+import { countsAs } from "../../../../shared/web/front/results/vote";
 import type { DotsPaper } from "../../paper";
 import { useApp } from "../../view";
 import { barOf, SECTORS, Shape } from "../../views/shapes";
@@ -11,7 +12,7 @@ export function Result({ activity }: { activity: Activity }) {
   const { t, ballots } = useApp();
   const [balanced, setBalanced] = useState(false);
   const result = activity.result as DotsResult;
-  const own = ballots.get<DotsPaper>(activity.id)?.counted ?? {};
+  const own = counted(activity, ballots.get<DotsPaper>(activity.id)?.counted ?? {}, result.most);
   const canBalance = result.items.some((item) => item.balanced !== undefined);
   const items = balanced ? byBalance(result.items) : result.items;
   const value = (item: DotsItem) => (balanced ? Number(item.balanced ?? 0) : item.dots);
@@ -52,6 +53,17 @@ export function Result({ activity }: { activity: Activity }) {
       )}
     </>
   );
+}
+
+/** One's own dots as they count: on what is the same they are added, up to what one option may take. */
+function counted(activity: Activity, paper: DotsPaper, most: number): DotsPaper {
+  const own: Record<string, number> = {};
+  for (const [id, n] of Object.entries(paper)) {
+    const now = countsAs(activity, id);
+    own[now] = (own[now] ?? 0) + n;
+  }
+  for (const [id, n] of Object.entries(own)) own[id] = Math.max(-most, Math.min(most, n));
+  return own;
 }
 
 interface LineProps {

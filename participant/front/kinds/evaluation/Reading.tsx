@@ -75,7 +75,7 @@ function Facts({ activity, measure }: { activity: Activity; measure: Measure }) 
           <div key={line.id} class="ev-told">
             <dt class="tx">{lineName(t, line)}</dt>
             <dd>
-              <Planned line={line} />
+              {!line.common && <Planned line={line} />}
               <p>
                 {t("evaluation.words.reached")}: <b class="tx">{line.reached.value || "–"}</b>
                 {line.reached.proof && ` · ${t(`evaluation.words.proof.${line.reached.proof}`)}`}

@@ -1,5 +1,5 @@
 import type { Activity } from "../../../../shared/web/front/records";
-import { lacking, lotNumber, namesOf, rulesOf } from "../../../../shared/web/front/results/vote";
+import { joinedOf, joinedWords, lacking, lotNumber, namesOf, rulesOf } from "../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
 import { Shift } from "./Shift";
 
@@ -20,6 +20,11 @@ export function Outcome({ activity }: { activity: Activity }) {
       {activity.lots?.map((lot) => (
         <p key={lot.place} class="hint">
           {t("vote.words.lot", { number: lotNumber(lot), names: namesOf(activity, lot).join(", ") })}
+        </p>
+      ))}
+      {joinedOf(activity).map((join) => (
+        <p key={join.gone} class="hint">
+          {t("vote.words.joined", joinedWords(activity, join))}
         </p>
       ))}
       <Shift activity={activity} />

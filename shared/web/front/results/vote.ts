@@ -1,7 +1,7 @@
 /** What every vote may tell beside its kind's own figures: what is shown so far, its quorum, its lots and its rules. */
 
 import type { Translate } from "../i18n";
-import type { Activity, Lot, Result, VoteResult } from "../records";
+import type { Activity, Joined, Lot, Result, VoteResult } from "../records";
 
 export interface TopItem {
   id: string;
@@ -80,6 +80,31 @@ export function namesOf(step: Activity, lot: Lot): string[] {
 function placed(step: Activity): Placed[] {
   const items = (step.result as { items?: Placed[] } | null | undefined)?.items ?? [];
   return items.filter((item) => item.place !== undefined);
+}
+
+/** What was said after the vote to be the same as another thing. */
+export function joinedOf(step: Activity): Joined[] {
+  return told(step.result)?.joined ?? [];
+}
+
+/** What an option counts as by now: itself, or what it was joined into, by however many steps. */
+export function countsAs(step: Activity, id: string): string {
+  return joinedOf(step).reduce((now, { gone, into }) => (now === gone ? into : now), id);
+}
+
+/** The names of what was joined into an option. */
+export function joinedInto(step: Activity, id: string): string[] {
+  return joinedOf(step)
+    .filter(({ gone }) => countsAs(step, gone) === id)
+    .map(({ short, title }) => short || title);
+}
+
+/** What a join is told with: both names, the figures before and after. */
+export function joinedWords(step: Activity, join: Joined): { gone: string; into: string; one: number; other: number; n: number } {
+  const later = joinedOf(step).find(({ gone }) => gone === join.into);
+  const into = later ?? placed(step).find(({ id }) => id === join.into);
+  const [other, one] = join.before;
+  return { gone: join.short || join.title, into: into?.short || into?.title || "", one, other, n: join.after };
 }
 
 /** Six figures in two threes, so that they can be read aloud. */

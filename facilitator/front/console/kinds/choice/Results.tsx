@@ -16,6 +16,7 @@ export function Results({ step }: { step: Activity }) {
       <Standings
         step={step}
         result={result}
+        joins
         caption={t("vote.console.caption", { n: result.cast, of: result.seats, blank: result.blank })}
         what={t("vote.console.option")}
         value={(item) => item.n}

@@ -16,6 +16,7 @@ export function Results({ step }: { step: Activity }) {
       <Standings
         step={step}
         result={result}
+        joins
         caption={t("dots.console.caption", { n: result.cast, of: result.seats, blank: result.blank, unused: result.unused })}
         what={t("dots.console.option")}
         value={(item) => item.dots}

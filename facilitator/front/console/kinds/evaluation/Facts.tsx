@@ -1,7 +1,7 @@
 /** One measure: each line of its plan, what was reached, how it is known, and whether the room agrees. */
 
 import { useState } from "preact/hooks";
-import { LIMITS, lineName, type PlanLine, PROOFS, planLines, STATES } from "../../../../../shared/web/front/evaluation";
+import { keepable, LIMITS, lineName, type PlanLine, PROOFS, planLines, STATES } from "../../../../../shared/web/front/evaluation";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { workshopOf } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
@@ -11,6 +11,8 @@ import { Former } from "./Former";
 export function Facts({ step, measure }: { step: Activity; measure: Measure }) {
   const app = useApp();
   const { t, boot, board } = app;
+  const lines = planLines(step, measure, boot.language);
+  const common = lines.filter((line) => line.common);
   const onWall = workshopOf(board)?.wall?.measure === measure.id;
   return (
     <section class="panel c-facts told" aria-label={measure.title}>
@@ -27,25 +29,36 @@ export function Facts({ step, measure }: { step: Activity; measure: Measure }) {
           {t("evaluation.console.on_wall")}
         </button>
       </div>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {["planned", "reached", "proof", "remark", "status"].map((name) => (
-              <th key={name} scope="col">
-                {t(`evaluation.words.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {planLines(step, measure, boot.language).map((line) => (
-            <Row key={line.id} step={step} measure={measure} line={line} />
-          ))}
-        </tbody>
-      </table>
+      <Lines step={step} measure={measure} lines={lines.filter((line) => !line.common)} />
       <Former measure={measure} />
+      <details class="c-common" open={common.some((line) => line.reached.value)}>
+        <summary>{t("evaluation.words.common")}</summary>
+        <Lines step={step} measure={measure} lines={common} />
+      </details>
     </section>
+  );
+}
+
+function Lines({ step, measure, lines }: { step: Activity; measure: Measure; lines: PlanLine[] }) {
+  const { t } = useApp();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <td />
+          {["planned", "reached", "proof", "remark", "status"].map((name) => (
+            <th key={name} scope="col">
+              {t(`evaluation.words.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Row key={line.id} step={step} measure={measure} line={line} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -67,7 +80,14 @@ function Row({ step, measure, line }: { step: Activity; measure: Measure; line: 
         {line.indicator?.base && <small>{t("evaluation.words.from_base", { base: line.indicator.base })}</small>}
       </td>
       <td>
-        <Box label={about("reached")} value={reached.value ?? ""} most={LIMITS.value} keep={(value) => tell({ value })} />
+        <Box
+          label={about("reached")}
+          value={reached.value ?? ""}
+          most={LIMITS.value}
+          numeric={line.common === true}
+          fits={(typed) => keepable(line, typed) !== undefined}
+          keep={(typed) => tell({ value: keepable(line, typed) ?? "" })}
+        />
       </td>
       <td>
         <select

@@ -2,8 +2,10 @@
 
 import type { ComponentChildren } from "preact";
 import type { Activity, Sector, VoteResult } from "../../../../../shared/web/front/records";
+import { joinedInto } from "../../../../../shared/web/front/results/vote";
 import { optionsOf } from "../../../../../shared/web/front/select";
 import { SECTORS, Shape, useApp } from "../../view";
+import { JoinButton } from "./Joining";
 import { OptionName } from "./Options";
 
 export interface Standing {
@@ -37,6 +39,8 @@ interface Props<I extends Standing> {
   figures: Column<I>[];
   /** What stands behind all figures. */
   last?: Column<I>;
+  /** True where an option may be said to be the same as another. */
+  joins?: boolean;
   /** The unit of the balanced figure, "%". */
   unit?: string;
 }
@@ -79,6 +83,7 @@ export function Standings<I extends Standing>(props: Props<I>) {
             </th>
           )}
           {props.last && <th scope="col">{props.last.head}</th>}
+          {mayJoin(props) && <th scope="col">{t("vote.console.join")}</th>}
         </tr>
       </thead>
       <tbody>
@@ -88,6 +93,10 @@ export function Standings<I extends Standing>(props: Props<I>) {
       </tbody>
     </table>
   );
+}
+
+function mayJoin<I extends Standing>({ joins, step, result }: Props<I>): boolean {
+  return joins === true && step.phase === "revealed" && result.items.length > 1 && !step.lots?.length;
 }
 
 function Row<I extends Standing>(props: Props<I> & { item: I; most: number; balanced: boolean }) {
@@ -100,6 +109,9 @@ function Row<I extends Standing>(props: Props<I> & { item: I; most: number; bala
       <th scope="row">
         <span class="named">
           <OptionName option={option ?? item} />
+          {joinedInto(step, item.id).map((name) => (
+            <small key={name}> + {name}</small>
+          ))}
         </span>
       </th>
       <td class="wide">
@@ -119,6 +131,11 @@ function Row<I extends Standing>(props: Props<I> & { item: I; most: number; bala
         </td>
       )}
       {props.last && <td>{props.last.cell(item)}</td>}
+      {mayJoin(props) && (
+        <td>
+          <JoinButton step={step} item={item} items={props.result.items} />
+        </td>
+      )}
     </tr>
   );
 }

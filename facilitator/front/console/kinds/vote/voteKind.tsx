@@ -7,6 +7,7 @@ import { useApp } from "../../view";
 import { Head } from "../../views/Head";
 import type { KindOfConsole } from "../index";
 import { AgreeBelow } from "./AgreeBelow";
+import { JoinsTold } from "./Joining";
 import { DrawLots, LotsTold } from "./Lots";
 import { SecondRound } from "./SecondRound";
 import { Part, Steps } from "./Steps";
@@ -66,6 +67,7 @@ function Vote({ step, rule, Draft, Results, Chips, Tools, again = true }: Parts 
         }
       />
       <LotsTold step={step} />
+      <JoinsTold step={step} />
       {revealed ? (
         <Results step={step} />
       ) : part ? (

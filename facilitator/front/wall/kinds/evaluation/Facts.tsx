@@ -1,14 +1,15 @@
 /** Planned and reached of one measure: the one that the facilitator let hang, else all by turns. */
 
-import { lineName, type PlanLine, planLines, toldLines } from "../../../../../shared/web/front/evaluation";
+import { lineName, type PlanLine, planLines, type Total, toldLines, totalsOf } from "../../../../../shared/web/front/evaluation";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { workshopOf } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
-import { type Letters, packed } from "../../fit";
+import { type Letters, packed, pages } from "../../fit";
 import { Strip, useApp, usePage } from "../../view";
 
 /** Lines of text that fit below a title, and characters in a line of a column. */
 const ROOM: Record<Letters, number> = { s: 12, m: 12, l: 9 };
+const MOST_TOTALS: Record<Letters, number> = { s: 8, m: 7, l: 5 };
 const COLUMN: Record<Letters, number> = { s: 22, m: 22, l: 19 };
 
 export function Facts({ step, measures }: { step: Activity; measures: Measure[] }) {
@@ -17,11 +18,15 @@ export function Facts({ step, measures }: { step: Activity; measures: Measure[] 
   const chosen = board.get("measure", workshopOf(board)?.wall?.measure);
   const letters = workshopOf(board)?.wall?.letters ?? "m";
   const height = (line: PlanLine) => 0.6 + Math.max(...texts(line).map((text) => Math.ceil(text.length / COLUMN[letters])));
-  const all = (chosen ? [chosen] : measures).flatMap((measure) =>
+  const ofEach = (chosen ? [chosen] : measures).flatMap((measure) =>
     packed(toldLines(planLines(step, measure, boot.language)), height, ROOM[letters]).map((lines) => ({ measure, lines })),
   );
-  const at = usePage(all.length);
-  const page = all[at];
+  const sums = chosen || measures.length < 2 ? [] : totalsOf(measures);
+  const together = sums.length ? pages(sums, MOST_TOTALS[letters]) : [];
+  const at = usePage(ofEach.length + together.length);
+  const page = ofEach[at];
+  const totals = together[at - ofEach.length];
+  if (totals) return <Together step={step} totals={totals} of={measures.length} />;
   if (!page) return null;
   const place = measures.findIndex((measure) => measure.id === page.measure.id) + 1;
   return (
@@ -48,6 +53,40 @@ export function Facts({ step, measures }: { step: Activity; measures: Measure[] 
         </table>
       </main>
       <Footer>{t("evaluation.wall.measure_of", { n: place, of: measures.length })}</Footer>
+    </>
+  );
+}
+
+/** The figures that all measures tell in the same units, added up. */
+function Together({ step, totals, of }: { step: Activity; totals: Total[]; of: number }) {
+  const { t, boot } = useApp();
+  return (
+    <>
+      <Strip step={step} />
+      <main class="w-facts lines">
+        <h2 class="tx">{t("evaluation.words.all_measures")}</h2>
+        <table>
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{t("evaluation.words.reached")}</th>
+              <th scope="col">{t("evaluation.words.known_head")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {totals.map(({ id, value, known }) => (
+              <tr key={id}>
+                <th scope="row">{t(`evaluation.words.line.${id}`)}</th>
+                <td>
+                  <b class="num">{new Intl.NumberFormat(boot.language).format(value)}</b>
+                </td>
+                <td>{t("evaluation.words.known", { n: known, of })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </main>
+      <Footer>{t("evaluation.words.common")}</Footer>
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { VoteResult } from "../../../../../shared/web/front/records";
-import { lotNumber, namesOf } from "../../../../../shared/web/front/results/vote";
+import { joinedOf, joinedWords, lotNumber, namesOf } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
 import { useApp } from "../../view";
 
@@ -26,6 +26,7 @@ export function Ballots({ result, items = [], children }: Props) {
   const { board, t } = useApp();
   const step = board.all("activity").find((other) => other.result === result);
   const lots = step?.lots ?? [];
+  const last = step && joinedOf(step).at(-1);
   const level = shared(items, new Set(lots.map((lot) => lot.place))).slice(0, MOST_SHARED);
   return (
     <Footer join={false}>
@@ -35,6 +36,7 @@ export function Ballots({ result, items = [], children }: Props) {
         lots
           .slice(0, MOST_SHARED)
           .map((lot) => ` · ${t("vote.wall.by_lot", { number: lotNumber(lot), names: namesOf(step, lot).join(", ") })}`)}
+      {step && last && ` · ${t("vote.words.joined", joinedWords(step, last))}`}
       {level.map((names) => ` · ${t("vote.wall.level", { names: few(names) })}`)}
       {children}
     </Footer>
