@@ -75,7 +75,7 @@ def _comparisons(sheet: Sheet, result: dict[str, Any]) -> list[Block]:
     ]
     first = result["condorcet"]
     ways = [
-        [" → ".join(titles[option] for option in way["over"]), str(way["strength"]), str(way["back"])]
+        [" › ".join(titles[option] for option in way["over"]), str(way["strength"]), str(way["back"])]
         for way in result["ways"]
     ]
     columns = [sheet.say(f"ranking.minutes.{key}") for key in ("way", "strength", "back")]

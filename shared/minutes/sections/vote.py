@@ -126,10 +126,10 @@ def shift(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
     if not items:
         return []
     moves = sheet.listed(
-        f"{item['title']} {item['place_before']}. → {item['place']}."
+        sheet.say("vote.words.moved", title=item["title"], before=item["place_before"], now=item["place"])
         for item in items
         if item["place"] != item["place_before"]
-    ).removesuffix(".")  # the sentence has its own
+    )
     said = sheet.say("vote.minutes.shift", moves=moves) if moves else sheet.say("vote.minutes.shift_none")
     return [Paragraph(Strong(said)), *_slopes(sheet, items, said)] if moves else [Paragraph(Strong(said))]
 
