@@ -69,7 +69,7 @@ def test_every_step_of_every_template_has_its_words(language):
             KINDS_OF_ACTIVITY[step.kind].complete(step.settings)
 
 
-# Keys of a keyboard; figures that a page from right to left keeps from left to right; signs of the typesetter's letters.
+# Keys of a keyboard, figures that are kept from left to right, the order of questions, signs of the typesetter.
 _ARROWS_BY_RIGHT = {"keys.ts", "Moved.tsx", "Guide.tsx", "fonts.py"}
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shared.domain.records import Finding, Measure, Pledge
 from shared.minutes.render import render
+from tests.harness.readers import unlinked
 from tests.minutes.records import Desk
 
 RESULT = {
@@ -42,7 +43,7 @@ FUND = {
 
 
 def lines(desk: Desk) -> list[str]:
-    return render(desk.minutes(), "md").splitlines()
+    return unlinked(render(desk.minutes(), "md")).splitlines()
 
 
 def headings(desk: Desk) -> list[str]:

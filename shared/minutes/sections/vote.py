@@ -13,7 +13,7 @@ from shared.domain.showing import told
 from ..charts import slopes
 from ..charts.bars import WIDTH, Bar, bars
 from ..sheet import Sheet
-from ..tree import Block, Figure, Link, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Figure, Link, Paragraph, Part, Run, Strong, Table, strong, text_of
 
 _PLACES: dict[type[Any], str] = {Cluster: "group", Card: "card", Measure: "measure"}
 
@@ -125,13 +125,16 @@ def shift(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
     items = [item for item in result.get("items", ()) if "place_before" in item]
     if not items:
         return []
-    moves = sheet.listed(
-        sheet.say("vote.words.moved", title=item["title"], before=item["place_before"], now=item["place"])
-        for item in items
-        if item["place"] != item["place_before"]
-    )
-    said = sheet.say("vote.minutes.shift", moves=moves) if moves else sheet.say("vote.minutes.shift_none")
-    return [Paragraph(Strong(said)), *_slopes(sheet, items, said)] if moves else [Paragraph(Strong(said))]
+    moves: list[Run] = []
+    for item in items:
+        if item["place"] != item["place_before"]:
+            moves += [sheet.say("minutes.and")] if moves else []
+            places = {"before": item["place_before"], "now": item["place"]}
+            moves += sheet.woven("vote.words.moved", title=[named(sheet, item)], **places)
+    if not moves:
+        return [Paragraph(Strong(sheet.say("vote.minutes.shift_none")))]
+    said = sheet.woven("vote.minutes.shift", moves=moves)
+    return [Paragraph(strong(said)), *_slopes(sheet, items, text_of(said))]
 
 
 def _slopes(sheet: Sheet, items: Sequence[Mapping[str, Any]], said: str) -> list[Block]:
