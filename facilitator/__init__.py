@@ -32,6 +32,7 @@ def register(app: Flask) -> None:
         remarks,
         sealing,
         settings,
+        sheets,
         signing,
         story,
         suggestions,

@@ -320,6 +320,21 @@ def test_a_vote_is_told_by_its_frozen_result():
     assert "No figures by sector" in text
 
 
+def test_a_vote_tells_by_which_channel_its_ballots_came():
+    desk = Desk()
+    desk.step("dots", "confirmed", result=RESULT, settings={"dots": 3, "most": 1, "secret": True})
+    text = "\n".join(lines(desk))
+    assert "4 dots not used. All ballots came from phones." in text
+    assert "On paper" not in text and desk.minutes().data["ballots"][0]["on_paper"] == 0
+    desk = Desk()
+    desk.step("dots", "confirmed", result={**RESULT, "on_paper": 2}, settings={"dots": 3, "most": 1, "secret": True})
+    text = "\n".join(lines(desk))
+    assert "Ballots on paper, entered by the facilitator: 2; from phones: 3." in text
+    assert "| Step | Could vote | Cast | On paper | Blank |" in text
+    assert "| 6 | 5 | 2 | 1 |" in text
+    assert desk.minutes().data["ballots"][0]["on_paper"] == 2
+
+
 def test_of_a_vote_that_is_not_revealed_nothing_is_told():
     for phase, words in (("open", "The vote is open."), ("closed", "not revealed yet")):
         desk = Desk()

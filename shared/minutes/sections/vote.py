@@ -82,10 +82,18 @@ def lots(sheet: Sheet, activity: Activity, result: Mapping[str, Any]) -> list[Bl
 
 
 def turnout(sheet: Sheet, result: Mapping[str, Any]) -> Paragraph:
-    """Tell how many voted, and how many of their ballots were blank."""
-    return Paragraph(
-        sheet.say("vote.minutes.turnout", cast=result["cast"], seats=result["seats"], blank=result["blank"])
-    )
+    """Tell how many voted, how many of their ballots were blank, and by which channel they came."""
+    said = sheet.say("vote.minutes.turnout", cast=result["cast"], seats=result["seats"], blank=result["blank"])
+    return Paragraph(with_channel(sheet, said, result))
+
+
+def with_channel(sheet: Sheet, turnout: str, result: Mapping[str, Any]) -> str:
+    """Add to a turnout how many ballots came on paper and how many from phones."""
+    n = result.get("on_paper", 0)
+    if not result["cast"]:
+        return turnout
+    told = {"n": n, "phones": max(0, result["cast"] - n)}
+    return f"{turnout} {sheet.say('vote.minutes.channel_paper' if n else 'vote.minutes.channel_phones', **told)}"
 
 
 def bar(label: str, n: int, result: Mapping[str, Any], item: Mapping[str, Any]) -> Bar:
