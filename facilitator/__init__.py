@@ -34,6 +34,7 @@ def register(app: Flask) -> None:
         remarks,
         sealing,
         settings,
+        sheets,
         signing,
         story,
         suggestions,

@@ -38,6 +38,7 @@ def console(id: str) -> str:
         "groups": url_for("facilitator.suggested_groups", id=id),
         "twins": url_for("facilitator.suggested_twins", id=id),
         "former": url_for("facilitator.former", id=id),
+        "sheet": url_for("facilitator.sheet_of_step", id=id, step="STEP"),
         "guide": url_for("facilitator.guide_file", id=id, step="STEP", format="pdf"),
         "projector": projector_url(workshop) or "",
         "join": join_url(workshop),

@@ -13,7 +13,7 @@ from shared.domain.records import Workshop
 from shared.minutes.seal import Seal, checksum, grouped, typed, with_seal
 from shared.minutes.signed import Signer, sign_off, told, with_state
 from shared.minutes.tree import Document
-from shared.store import revisions, signatures
+from shared.store import revisions, sealed_files, signatures
 from shared.web import language as speech
 from shared.web.addresses import base_url
 from shared.web.aside import aside
@@ -46,7 +46,8 @@ def seal_minutes(id: str, number: str) -> Answer:
     def close(connection: Any) -> None:
         if signatures.all_of(connection, workshop.id, kept.number) != signed:
             raise Refused("conflict", "signed_meanwhile")
-        revisions.seal(connection, workshop.id, kept.number, checksum=made, at=at, by=by)
+        if revisions.seal(connection, workshop.id, kept.number, checksum=made, at=at, by=by):
+            sealed_files.begin(connection, workshop.id, kept.number, made)
 
     house().store.write(close)
     return back("minutes", id=id, sealed=kept.number)
@@ -70,7 +71,7 @@ def verify_file() -> str:
     seen = look_at(house().store, file.read()) if file is not None else None
     if seen is None:
         return page("verify.html", **_LIMIT, unknown=True)
-    return _told(seen.workshop, seen.kept, "file" if seen.whole else "changed")
+    return _told(seen.workshop, seen.kept, seen.state)
 
 
 def signed_document(
@@ -101,7 +102,7 @@ def _verdict(looked_up: str | None, text: str) -> str:
 
 
 def _told(workshop: Workshop, kept: revisions.Revision, by: str) -> str:
-    """Tell of a sealed version: known ``by`` its "checksum", by its "file", or named in a file that was "changed"."""
+    """Tell of a sealed version: known ``by`` its "checksum" or "file", or named in a file ("changed", "unrecorded")."""
     assert kept.sealed_at is not None
     return page(
         "verify.html",

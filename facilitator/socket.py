@@ -24,7 +24,7 @@ class ConsoleWing(Wing):
     def __init__(self, line: Line, desk: Desk, identity: Identity) -> None:
         super().__init__(line)
         self.desk, self.identity = desk, identity
-        self.events |= {"follow": self.follow, "command": self.command}
+        self.events |= {"follow": self.follow, "command": self.command, "sheet": self.sheet, "sheets": self.sheets}
         self._people: dict[str, Who] = {}
 
     def admit(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> None:
@@ -63,6 +63,31 @@ class ConsoleWing(Wing):
         said = exactly(payload, ("id", "verb", "args"))
         answer = self.desk.perform(client.workshop, client.actor, said["id"], said["verb"], said["args"])
         return {"ok": True, "version": answer.version, **answer.data}
+
+    def sheet(self, sid: str, payload: Any) -> dict[str, Any]:
+        """Enter a ballot on paper."""
+        client = self.client(sid)
+        self.pace(client)
+        said = exactly(payload, ("activity", "sheet", "sector", "paper"), ("again",))
+        answer = self.desk.enter_sheet(
+            client.workshop,
+            client.actor,
+            said["activity"],
+            said["sheet"],
+            said["sector"],
+            said["paper"],
+            again=said.get("again") is True,
+        )
+        return {"ok": True, "version": answer.version, **answer.data}
+
+    def sheets(self, sid: str, payload: Any) -> dict[str, Any]:
+        """Tell which sheets of paper are in."""
+        client = self.client(sid)
+        self.pace(client)
+        said = exactly(payload, ("activity",))
+        if not isinstance(said["activity"], str) or len(said["activity"]) > 64:
+            raise Refused("invalid", "argument_wrong", name="activity")
+        return {"ok": True, "sheets": self.desk.store.sheets_in(client.workshop, said["activity"])}
 
     def _who(self, environ: dict[str, Any], auth: dict[str, Any]) -> Who:
         token = auth.get("token")

@@ -15,8 +15,9 @@ from shared.domain.changes import Actor, Change, Edit, Refused
 from shared.domain.records import Activity, Phase, Record, Seat, Workshop
 from shared.domain.registry import Asked
 from shared.domain.rules import decide, present
+from shared.domain.sheets import filled_in, number_of, sector_of, voted_on
 from shared.store import keys, seats, workshops
-from shared.store.ballots import Cast, Casting, receipt_of
+from shared.store.ballots import Cast, Casting, receipt_of, sheet_key
 from shared.store.store import Needs, Store
 from shared.store.transaction import Transaction
 from shared.voting.lot import NUMBERS
@@ -24,6 +25,7 @@ from shared.voting.lot import NUMBERS
 SYSTEM = Actor("system", "system")
 ROOM = Actor("system", "room")  # what several people have come to; no one of them did it
 _RETURN_CODE = 4  # characters
+_LONGEST_ID = 64
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,25 @@ class Desk:
                 self.now(),
             )
         )
+
+    def enter_sheet(
+        self, workshop: str, actor: Actor, activity: str, sheet: int, sector: str, paper: Any, *, again: bool = False
+    ) -> Answer:
+        """Enter the ballot that stands on a sheet of paper, under its number; a ``paper`` of None takes it out again.
+
+        Whoever enters a sheet anew is told whether the same stands there; ``again`` puts the new one in its place.
+        """
+        if not isinstance(activity, str) or len(activity) > _LONGEST_ID:
+            raise Refused("invalid", "argument_wrong", name="activity")
+        number = number_of(sheet)
+        secret = self.store.secret
+        casting = Casting(
+            workshop,
+            activity,
+            keys.keyed(secret, "sheet voter", workshop, activity, str(number)),
+            sheet_key(secret, workshop, activity, number),
+        )
+        return self.store.write(_Sheet(casting, actor, number, sector, paper, again, self.now()))  # type: ignore[no-any-return]
 
     def create(self, records: list[Record]) -> Workshop:
         """Make a new workshop of these records (the workshop first), with a projector's address of its own."""
@@ -203,6 +224,45 @@ class _Ballot:
                 transaction.change(self.workshop, ROOM, keys.new_id(), "", change, {})
         receipts = activity.settings.get("receipts", False)
         return Answer(board.version, {"receipt": receipt_of(self.key_hash)} if receipts else {})
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A ballot on paper. Like any ballot it stands in no log: not its content, nor who entered it when."""
+
+    casting: Casting
+    actor: Actor
+    number: int
+    sector: str
+    paper: Any
+    again: bool
+    at: int
+
+    @property
+    def needs(self) -> Needs:
+        return Needs(voting=self.casting.workshop, casting=self.casting)
+
+    def run(self, transaction: Transaction) -> Answer:
+        casting, board = self.casting, transaction.board(self.casting.workshop)
+        asked = Asked(board, self.actor, self.at)
+        activity = voted_on(asked, casting.activity)
+        before = transaction.entered(casting)
+        if self.paper is None:
+            if before is None:
+                raise Refused("not_found", "sheet_not_in", number=self.number)
+            transaction.take_out(casting)
+        else:
+            paper, sector = filled_in(asked, activity, self.number, self.paper), sector_of(activity, self.sector)
+            if before is not None and not self.again and before != (json.loads(json.dumps(paper)), sector):
+                raise Refused("conflict", "sheet_differs", number=self.number)
+            revision = transaction.next_revision(casting)
+            transaction.cast(Cast(**vars(casting), revision=revision, sector=sector, paper=paper))
+        told: dict[str, Any] = {"sheets": transaction.sheets_in(casting.workshop, activity.id)}
+        if self.paper is not None:
+            told["known"] = before is not None
+            if activity.settings.get("receipts"):
+                told["receipt"] = receipt_of(casting.key_hash)
+        return Answer(board.version, told)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,8 @@ export interface Boot {
   mine?: Mine;
   /** Only in the facilitator's preparation: what to answer, since nothing is sent from there. */
   trial?: string;
+  /** With `trial`: a ballot on paper is marked here, and handed to the page around. */
+  sheet?: boolean;
 }
 
 export function readBoot(page: Document = document): Boot {

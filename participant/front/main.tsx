@@ -11,7 +11,7 @@ import { Phone } from "./views/Phone";
 async function start(): Promise<void> {
   const boot = readBoot();
   const app = new App(boot, {
-    ...(await (boot.trial === undefined ? roomOf(boot) : trialOf(boot.trial))),
+    ...(await (boot.trial === undefined ? roomOf(boot) : trialOf(boot.trial, boot.sheet))),
     root: document.documentElement,
     later: async () => {
       const [{ LATER }, words] = await Promise.all([import("./kinds/later"), wordsAt(boot.urls.words)]);
@@ -19,6 +19,7 @@ async function start(): Promise<void> {
     },
   });
   await app.start();
+  if (boot.sheet) app.seed = ""; // as on paper
   onWake(() => app.wake());
   addEventListener("pagehide", () => app.drafts.flush());
   document.addEventListener("visibilitychange", () => app.drafts.flush());
@@ -42,9 +43,9 @@ async function roomOf({ code, language }: Boot): Promise<Pick<Ends, "shelf" | "q
   return { shelf, quick: quickShelf(name, shelf), wire, plain: openPlain(api), ask: openAsk(api) };
 }
 
-async function trialOf(words: string): Promise<Pick<Ends, "shelf" | "wire">> {
+async function trialOf(words: string, sheet = false): Promise<Pick<Ends, "shelf" | "wire">> {
   const { TrialWire, trialShelf } = await import("./trial");
-  return { shelf: trialShelf(), wire: new TrialWire(words) };
+  return { shelf: trialShelf(), wire: new TrialWire(words, sheet) };
 }
 
 async function wordsAt(address: string | undefined): Promise<Record<string, string>> {

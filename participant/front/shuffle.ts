@@ -1,7 +1,8 @@
 /** An order by lot that stays the same for a phone and an activity. */
 
-/** Order items by a hash of `seed` and their ids: stable over reloads, and when one comes or goes the others keep theirs. */
+/** Order items by a hash of `seed` and their ids: stable over reloads, and when one comes or goes the others keep theirs. Without a seed they stay. */
 export function shuffled<T extends { id: string }>(items: readonly T[], seed: string): T[] {
+  if (seed.startsWith("/")) return [...items];
   return items
     .map((item) => ({ item, lot: hash(`${seed}/${item.id}`) }))
     .sort((a, b) => a.lot - b.lot || (a.item.id < b.item.id ? -1 : 1))

@@ -1,7 +1,10 @@
-/** A phone on trial: in the facilitator's preparation, with a board that is handed to it, no line, and nothing kept. */
+/**
+ * A phone on trial: in the facilitator's preparation, with a board that is handed to it, no line, and nothing kept. Or a sheet
+ * of paper: what is marked on it is handed to the console around.
+ */
 
 import type { Wire } from "../../shared/web/front/link";
-import type { Mine, Snapshot } from "../../shared/web/front/records";
+import type { Ballot, Mine, Snapshot } from "../../shared/web/front/records";
 import { memoryShelf, type Shelf } from "../../shared/web/front/shelf";
 
 const HEARTBEAT_MS = 5000;
@@ -16,7 +19,7 @@ export function trialShelf(): Shelf {
   return { ...memoryShelf(new Map([["memory/greeted", true]])), kind: "localstorage" };
 }
 
-/** A line that always stands, hears of the page around it, and takes nothing: each message is answered with `words`. */
+/** A line that always stands, hears of the page around it, and takes nothing: each message is answered with `words`. A `sheet` takes its ballot. */
 export class TrialWire implements Wire {
   connected = false;
   private listeners = new Map<string, (heard: unknown) => void>();
@@ -24,6 +27,7 @@ export class TrialWire implements Wire {
 
   constructor(
     private readonly words: string,
+    private readonly sheet = false,
     private readonly page: Window = window,
   ) {
     page.addEventListener("message", (event: MessageEvent) => this.hear(event));
@@ -34,7 +38,13 @@ export class TrialWire implements Wire {
     this.listeners.set(event, listener);
   }
 
-  emit(_event: string, _payload: unknown, answer?: (answer: unknown) => void): void {
+  emit(event: string, payload: unknown, answer?: (answer: unknown) => void): void {
+    if (this.sheet && event === "ballot") {
+      const { activity, paper } = payload as Ballot;
+      this.page.parent.postMessage({ activity, paper }, this.page.location.origin);
+      answer?.({ ok: true, version: this.version });
+      return;
+    }
     answer?.({ ok: false, code: "not_allowed", message: this.words, retry: false });
   }
 

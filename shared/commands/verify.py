@@ -52,6 +52,11 @@ def _file(context: click.Context, file: Path, data: str | None, as_json: bool) -
     workshop, kept = seen.workshop, seen.kept
     answer |= {"workshop": workshop.id, "version": kept.number, "sealed_at": kept.sealed_at, "checksum": kept.checksum}
     version = f"version {kept.number} of the minutes of {workshop.title} ({workshop.code}), sealed by {kept.sealed_by}"
+    if seen.state == "unrecorded":
+        answer |= {"files_recorded": False}
+        why = "was sealed before files were recorded: it may be unchanged or not; compare the JSON of that version"
+        tell(answer, as_json, f"{file} names {version}, which {why}.")
+        context.exit(1)
     if not seen.whole:
         tell(answer, as_json, f"{file} names {version}, but was changed since, or saved anew by another program.")
         context.exit(1)

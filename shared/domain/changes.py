@@ -74,6 +74,7 @@ class Paper:
     choices: Any
     sector: str | None = None
     receipt: str = ""  # what its voter was told, where the vote gives receipts
+    on_paper: bool = False  # entered from a sheet
 
 
 class Board(Protocol):

@@ -110,7 +110,7 @@ def merge(asked: Asked, command: MergeCluster) -> Change:
         for i, card in enumerate(asked.board.find(Card, cluster=cluster.id))
     ]
     kept = [edit(measure, cluster=into.id) for measure in asked.board.find(Measure, cluster=cluster.id)]
-    return Change("cluster.merged", (*moved, *kept, remove(cluster)), f"{cluster.title} → {into.title}")
+    return Change("cluster.merged", (*moved, *kept, remove(cluster)), f"{cluster.title} › {into.title}")
 
 
 @rule("cluster.move", MoveCluster)

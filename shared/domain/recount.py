@@ -12,7 +12,7 @@ from .records import Activity, Workshop
 from .steps import frozen
 
 # What was so when the vote closed and may have changed since: who is here, how things are called, what was found.
-_PASSING = frozenset({"seats", "quorum", "title", "short", "sources", "evidence", "confidence"})
+_PASSING = frozenset({"seats", "on_paper", "quorum", "title", "short", "sources", "evidence", "confidence"})
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
             *("timer", "started_at", "ended_at", "handout"),
         ),
         "wall": ("host", "wifi", "wall"),
-        "console": ("region", "template", "facilitators", "begins", "ends", "expected", "capacity"),
+        "console": ("region", "template", "facilitators", "begins", "ends", "expected", "capacity", "attendance"),
     },
     "activity": {
         "room": (

@@ -17,6 +17,7 @@ import gevent
 from gevent.lock import RLock
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
+from shared.domain.activities.vote import without_phone
 from shared.domain.changes import Refused
 from shared.domain.records import Activity, Card, Interview, Phase, Seat
 from shared.domain.visibility import AUDIENCES
@@ -224,18 +225,22 @@ class Channel:
     def _tally(self) -> None:
         """Tell how many have voted, and how many cards lie face down; after a newcomer also what is below a step."""
         all_of_them, self._tally_all = self._tally_all, False
-        of = self.follower.board.count(Seat, removed=False)
+        seats = self.follower.board.count(Seat, removed=False)
         open_ = {activity.id for activity in self.follower.votes()} | {a.id for a in self.follower.hidden_cards()}
         self._tallies = {key: tally for key, tally in self._tallies.items() if key[1] in open_}
         for activity in self.follower.votes():
             numbers = self._numbers(activity)
+            sheets = len(self.hub.store.sheets_in(self.workshop, activity.id))
+            of = seats + without_phone(self.follower.workshop, sheets)
             steps = [
                 self.turnout.step((activity.id, name), n, of, exact=activity.phase != "open")
                 for name, n in numbers.items()
             ]
-            if any(step is not None for step in steps) or (all_of_them and ("wall", activity.id) not in self._tallies):
+            known = self._tallies.get(("wall", activity.id))
+            more = sheets != (known or {}).get("paper", 0)
+            if any(step is not None for step in steps) or more or (all_of_them and known is None):
                 shown = {name: self.turnout.shown((activity.id, name)) for name in numbers}
-                self._tell(activity.id, {**shown, "of": of})
+                self._tell(activity.id, {**shown, "of": of, **({"paper": sheets} if sheets or more else {})})
             if any(self.turnout.waits((activity.id, name), n) for name, n in numbers.items()):
                 gevent.spawn_later(0.5, self.poked, True)
         for activity in self.follower.hidden_cards():

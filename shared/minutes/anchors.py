@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from .tree import Block, Heading, Item, Items, Link, Paragraph, Place, Run, Runs, Table, runs_of
+from .tree import Block, Heading, Item, Items, Link, Paragraph, Place, Run, Runs, Strong, Table, runs_of
 
 
 def anchored(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -21,14 +21,14 @@ def anchored(blocks: Iterable[Block]) -> tuple[Block, ...]:
         return new
 
     def settle(run: Run) -> Run:
-        return run if not isinstance(run, Place) or once(run.id) else run.text
+        return run if not isinstance(run, Place) or once(run.id) else _bare(run)
 
     def settled(item: Item) -> Item:
         id = item.id if item.id and once(item.id) else ""
         return replace(item, id=id, runs=_each(settle, item.runs), under=[settled(one) for one in item.under])
 
     def lead(run: Run) -> Run:
-        return run if not isinstance(run, Link) or run.outside or run.to in taken else run.text
+        return run if not isinstance(run, Link) or run.outside or run.to in taken else _bare(run)
 
     def leading(item: Item) -> Item:
         return replace(item, runs=_each(lead, item.runs), under=[leading(one) for one in item.under])
@@ -45,7 +45,7 @@ def elsewhere(blocks: Iterable[Block], document: str) -> tuple[Block, ...]:
     def lead(run: Run) -> Run:
         if not isinstance(run, Link) or run.outside:
             return run
-        return Link(run.text, f"{document}#{run.to}") if document else run.text
+        return replace(run, to=f"{document}#{run.to}") if document else _bare(run)
 
     def leading(item: Item) -> Item:
         return replace(item, runs=_each(lead, item.runs), under=[leading(one) for one in item.under])
@@ -57,6 +57,11 @@ def links(blocks: Iterable[Block]) -> Iterator[Link]:
     """Find all links of a document."""
     for block in blocks:
         yield from (run for run in _runs(block) if isinstance(run, Link))
+
+
+def _bare(run: Link | Place) -> Run:
+    """Keep the words and their looks."""
+    return Strong(run.text) if run.strong else run.text
 
 
 def _through(change: Callable[[Run], Run], of_item: Callable[[Item], Item], block: Block) -> Block:

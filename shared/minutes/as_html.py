@@ -148,14 +148,18 @@ def _run(run: Run) -> Markup:
     if isinstance(run, Strong):
         return Markup("<b>{}</b>").format(_text(run.text))
     if isinstance(run, Link):
-        return Markup('<a href="{}">{}</a>').format(run.to if run.outside else f"#{run.to}", _text(run.text))
+        return Markup('<a href="{}">{}</a>').format(run.to if run.outside else f"#{run.to}", _worded(run))
     if isinstance(run, Place):
-        return Markup('<span id="{}">{}</span>').format(run.id, _text(run.text))
+        return Markup('<span id="{}">{}</span>').format(run.id, _worded(run))
     if isinstance(run, Words):
         words = to_html(printable(run.markdown))
         alone = words.startswith("<p>") and words.endswith("</p>") and words.count("<p>") == 1
         return Markup(words[3:-4] if alone else words)
     return _text(run)
+
+
+def _worded(run: Link | Place) -> Markup:
+    return Markup("<b>{}</b>").format(_text(run.text)) if run.strong else _text(run.text)
 
 
 def _text(text: str) -> Markup:

@@ -211,9 +211,9 @@ def _run(run: Run) -> list[Piece]:
         return [Piece(printable(run.text), strong=True)]
     if isinstance(run, Link):
         text = printable(run.text)
-        return [Piece(text, href=run.to) if run.outside else Piece(text, to=run.to)]
+        return [Piece(text, run.strong, href=run.to) if run.outside else Piece(text, run.strong, to=run.to)]
     if isinstance(run, Place):
-        return [Piece(printable(run.text), id=run.id)]
+        return [Piece(printable(run.text), run.strong, id=run.id)]
     if isinstance(run, str):
         return [Piece(printable(run))]
     words: list[Piece] = []

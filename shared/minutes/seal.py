@@ -79,6 +79,24 @@ def with_seal(
 
 def checksum_of_file(content: bytes) -> str | None:
     """Reckon the checksum of a sealed file (JSON); None where it is no such file or is not what its own seal says."""
+    found = _sealed_data(content)
+    if found is None:
+        return None
+    read, seal = found
+    try:
+        reckoned = checksum(read, seal.get("tree"), seal.get("signatures"))
+    except RecursionError:
+        return None
+    return reckoned if hmac.compare_digest(reckoned.encode(), seal["checksum"].encode()) else None
+
+
+def proves_itself(content: bytes) -> bool:
+    """Say whether a file is data with a seal (JSON), which is right or wrong whoever looks at it."""
+    return _sealed_data(content) is not None
+
+
+def _sealed_data(content: bytes) -> tuple[dict[str, Any], dict[str, Any]] | None:
+    """Read a file of data; give what is sealed, and the seal."""
     if len(content) > _MOST_DATA:
         return None
     try:
@@ -86,13 +104,7 @@ def checksum_of_file(content: bytes) -> str | None:
     except (ValueError, RecursionError):
         return None
     seal = read.pop("seal", None) if isinstance(read, dict) else None
-    if not isinstance(seal, dict) or not isinstance(seal.get("checksum"), str):
-        return None
-    try:
-        reckoned = checksum(read, seal.get("tree"), seal.get("signatures"))
-    except RecursionError:
-        return None
-    return reckoned if hmac.compare_digest(reckoned.encode(), seal["checksum"].encode()) else None
+    return (read, seal) if isinstance(seal, dict) and isinstance(seal.get("checksum"), str) else None
 
 
 def _composed(value: Any) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 _UNPRINTABLE = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -25,6 +25,7 @@ class Link:
 
     text: str
     to: str
+    strong: bool = False
 
     @property
     def outside(self) -> bool:
@@ -37,6 +38,7 @@ class Place:
 
     text: str
     id: str
+    strong: bool = False
 
 
 @dataclass(frozen=True)
@@ -159,6 +161,14 @@ class Part:
 
 def runs_of(runs: Runs) -> Sequence[Run]:
     return (runs,) if isinstance(runs, str | Strong | Link | Place | Words) else runs
+
+
+def strong(runs: Runs) -> list[Run]:
+    """Make a whole sentence strong; what leads somewhere in it still does."""
+    return [
+        Strong(run) if isinstance(run, str) else replace(run, strong=True) if isinstance(run, Link | Place) else run
+        for run in runs_of(runs)
+    ]
 
 
 def text_of(runs: Runs) -> str:

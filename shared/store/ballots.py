@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from shared.domain.changes import Paper
+from shared.domain.sheets import MOST_SHEETS
 
+from .keys import keyed
 from .tables import ballot, voted
 
 INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
@@ -108,14 +111,57 @@ def write(connection: sa.Connection, casts: Iterable[Cast]) -> None:
     )
 
 
-def papers(connection: sa.Connection, workshop: str, activity: str) -> list[Paper]:
+@lru_cache(maxsize=64)
+def sheet_keys(secret: bytes, workshop: str, activity: str) -> dict[str, int]:
+    """Give the numbers of a vote's sheets by the hashes of the keys under which their ballots lie."""
+    return {sheet_key(secret, workshop, activity, n): n for n in range(1, MOST_SHEETS + 1)}
+
+
+def sheet_key(secret: bytes, workshop: str, activity: str, sheet: int) -> str:
+    return keyed(secret, "sheet", workshop, activity, str(sheet))
+
+
+def sheets_in(connection: sa.Connection, secret: bytes, workshop: str, activity: str) -> list[int]:
+    """List the numbers of the sheets that were entered."""
+    numbers = sheet_keys(secret, workshop, activity)
+    of = (ballot.c.workshop == workshop) & (ballot.c.activity == activity) & ballot.c.key_hash.in_(list(numbers))
+    return sorted(numbers[hash] for hash in connection.execute(sa.select(ballot.c.key_hash).where(of)).scalars())
+
+
+def under(connection: sa.Connection, casting: Casting) -> tuple[Any, str | None] | None:
+    """Give paper and sector of the ballot that lies under a key; None where none does."""
+    query = sa.select(ballot.c.paper, ballot.c.sector).where(*_under(casting))
+    row = connection.execute(query).one_or_none()
+    return (row.paper, row.sector) if row else None
+
+
+def take_out(connection: sa.Connection, casting: Casting) -> None:
+    """Drop a ballot, and that its voter has voted."""
+    connection.execute(ballot.delete().where(*_under(casting)))
+    by = (voted.c.workshop == casting.workshop) & (voted.c.activity == casting.activity)
+    connection.execute(voted.delete().where(by & (voted.c.credential_hash == casting.credential_hash)))
+
+
+def _under(casting: Casting) -> tuple[Any, ...]:
+    return (
+        ballot.c.workshop == casting.workshop,
+        ballot.c.activity == casting.activity,
+        ballot.c.key_hash == casting.key_hash,
+    )
+
+
+def papers(connection: sa.Connection, secret: bytes, workshop: str, activity: str) -> list[Paper]:
     """Give all papers of a vote, in the order of their keys' hashes: no order at all."""
+    sheets = sheet_keys(secret, workshop, activity)
     query = (
         sa.select(ballot.c.paper, ballot.c.sector, ballot.c.key_hash)
         .where(ballot.c.workshop == workshop, ballot.c.activity == activity)
         .order_by(ballot.c.key_hash)
     )
-    return [Paper(row.paper, row.sector, receipt_of(row.key_hash)) for row in connection.execute(query)]
+    return [
+        Paper(row.paper, row.sector, receipt_of(row.key_hash), row.key_hash in sheets)
+        for row in connection.execute(query)
+    ]
 
 
 def paper(connection: sa.Connection, workshop: str, activity: str, key_hash: str) -> Any:

@@ -1,4 +1,8 @@
-"""The files of sealed versions of minutes as they were given out: each is known again by its SHA-256."""
+"""The files of sealed versions of minutes as they were given out: each is known again by its SHA-256.
+
+A version's own checksum stands among them where they were kept from its sealing on; files of one that was sealed
+before may be in people's hands without being here.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,16 @@ def note(connection: sa.Connection, workshop: str, number: int, digest: str) -> 
     """Keep the digest of a file that is given out; a second time is no other."""
     row = {"workshop": workshop, "number": number, "digest": digest}
     connection.execute(INSERT[connection.dialect.name](table).values(row).on_conflict_do_nothing())
+
+
+def begin(connection: sa.Connection, workshop: str, number: int, checksum: str) -> None:
+    """Say that from here on all files of a version that is sealed now are kept."""
+    note(connection, workshop, number, checksum)
+
+
+def all_noted(connection: sa.Connection, workshop: str, number: int, checksum: str) -> bool:
+    """Say whether all files of a sealed version were kept, from the first on."""
+    return is_noted(connection, workshop, number, checksum)
 
 
 def is_noted(connection: sa.Connection, workshop: str, number: int, digest: str) -> bool:

@@ -123,7 +123,7 @@ class Store:
             version = connection.execute(sa.select(table.c.version).where(table.c.id == workshop)).scalar_one()
             board = Board(version, read_records(connection, workshop))
             board.memory = Memory(
-                lambda activity: ballots.papers(connection, workshop, activity),
+                lambda activity: ballots.papers(connection, self.secret, workshop, activity),
                 lambda number: getattr(log.one(connection, workshop, number), "change", None),
                 lambda number: log.undone(connection, workshop, number),
             )
@@ -143,7 +143,12 @@ class Store:
 
     def papers(self, workshop: str, activity: str) -> list[Paper]:
         with self.read() as connection:
-            return ballots.papers(connection, workshop, activity)
+            return ballots.papers(connection, self.secret, workshop, activity)
+
+    def sheets_in(self, workshop: str, activity: str) -> list[int]:
+        """List the numbers of the sheets of paper that were entered into a vote."""
+        with self.read() as connection:
+            return ballots.sheets_in(connection, self.secret, workshop, activity)
 
     def ballot_count(self, workshop: str, activity: str) -> int:
         with self.read() as connection:
@@ -180,7 +185,7 @@ class Store:
         transaction: Transaction | None = None
         try:
             with self._writing.begin() as connection:
-                transaction = Transaction(connection, self._boards)
+                transaction = Transaction(connection, self._boards, self.secret)
                 transaction.prepare(
                     changing=[n.changing for n in needs if n.changing],
                     voting=[n.voting for n in needs if n.voting],

@@ -27,8 +27,8 @@ MOST_CAUGHT_UP = 1000  # changes to catch up on; beyond that the records are rea
 class Transaction:
     """What the work of one batch shares: the connection, the boards, and what is to be written."""
 
-    def __init__(self, connection: sa.Connection, boards: dict[str, Board]) -> None:
-        self.connection = connection
+    def __init__(self, connection: sa.Connection, boards: dict[str, Board], secret: bytes) -> None:
+        self.connection, self.secret = connection, secret
         self.boards = boards
         self.changes: dict[str, list[log.Logged]] = {}  # by workshop
         self.voted_in: set[str] = set()  # workshops with ballots
@@ -119,6 +119,26 @@ class Transaction:
             self.voted_in.add(cast.workshop)
         return newer
 
+    def entered(self, casting: Casting) -> tuple[Any, str | None] | None:
+        """Give paper and sector that were entered under a key; None before the first time."""
+        self._write_ballots()
+        return ballots.under(self.connection, casting)
+
+    def next_revision(self, casting: Casting) -> int:
+        return self._kept.revisions.get((casting.workshop, casting.activity, casting.key_hash), 0) + 1
+
+    def take_out(self, casting: Casting) -> None:
+        """Drop a ballot, as if it had never been cast."""
+        self._write_ballots()
+        ballots.take_out(self.connection, casting)
+        self._kept.revisions.pop((casting.workshop, casting.activity, casting.key_hash), None)
+        self._kept.voters.discard((casting.workshop, casting.activity, casting.credential_hash))
+        self.voted_in.add(casting.workshop)
+
+    def sheets_in(self, workshop: str, activity: str) -> list[int]:
+        self._write_ballots()
+        return ballots.sheets_in(self.connection, self.secret, workshop, activity)
+
     def shuffle(self, workshop: str, activity: str) -> None:
         self._write_ballots()
         ballots.shuffle(self.connection, workshop, activity)
@@ -171,7 +191,7 @@ class Transaction:
     def _memory(self, workshop: str) -> Memory:
         def papers(activity: str) -> list[Paper]:
             self._write_ballots()
-            return ballots.papers(self.connection, workshop, activity)
+            return ballots.papers(self.connection, self.secret, workshop, activity)
 
         def change(version: int) -> Change | None:
             self._write_changes()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from shared.domain.records import Workshop
-from shared.minutes.seal import checksum_of_file
+from shared.minutes.seal import checksum_of_file, proves_itself
 from shared.minutes.traces import named_in
 from shared.store import revisions, sealed_files
 from shared.store.store import Store
@@ -19,11 +19,19 @@ MOST_BYTES = 32 * 1024 * 1024  # of a file that anybody may bring
 
 @dataclass(frozen=True)
 class Seen:
-    """Of which sealed version a file is; ``whole``: it is as it was given out, else it names the version only."""
+    """Of which sealed version a file is, and how far that is known.
+
+    ``state``: "file": it is as it was given out; "changed": it names the version and is not; "unrecorded": it names the
+    version, but that was sealed before files were kept, so that nobody can tell.
+    """
 
     workshop: Workshop
     kept: revisions.Revision
-    whole: bool
+    state: str
+
+    @property
+    def whole(self) -> bool:
+        return self.state == "file"
 
 
 def give_out(store: Store, workshop: str, kept: revisions.Revision, file: bytes) -> bytes:
@@ -44,15 +52,21 @@ def look_at(store: Store, file: bytes) -> Seen | None:
     digest, reckoned = aside(lambda: (digest_of(file), checksum_of_file(file)))
     found = sealed_with(store, reckoned) if reckoned else _given_out(store, digest)
     if found is not None:
-        return Seen(*found, whole=True)
+        return Seen(*found, "file")
     for named in aside(lambda: named_in(file)):
         if (found := sealed_with(store, named)) is not None:
-            return Seen(*found, whole=False)
+            known = _all_noted(store, *found) or aside(lambda: proves_itself(file))
+            return Seen(*found, "changed" if known else "unrecorded")
     return None
 
 
 def digest_of(file: bytes) -> str:
     return sha256(file).hexdigest()
+
+
+def _all_noted(store: Store, workshop: Workshop, kept: revisions.Revision) -> bool:
+    with store.read() as connection:
+        return sealed_files.all_noted(connection, workshop.id, kept.number, kept.checksum or "")
 
 
 def _given_out(store: Store, digest: str) -> tuple[Workshop, revisions.Revision] | None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from shared.domain.activities.knockouts import QUESTIONS
 from tests.browser.conftest import looks_right
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.readers import unlinked
 from tests.harness.server import until
 from tests.people import Console, Workshop, new_id
 
@@ -120,4 +121,4 @@ def test_interests_objections_and_a_resolution_stand_under_their_names(
 
 
 def running_minutes(workshop: Workshop) -> str:
-    return workshop.server.run("minutes", workshop.code, "--format", "md")
+    return unlinked(workshop.server.run("minutes", workshop.code, "--format", "md"))

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 from shared.store.store import Store
 from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.readers import unlinked
 from tests.harness.server import Server, until
 from tests.people import Console, Phone, Workshop
 
@@ -81,7 +82,7 @@ class Poll:
         url = f"{self.workshop.server.url}/facilitator/workshops/{self.workshop.id}/minutes.md"
         asked = urllib.request.Request(url, headers={"Authorization": f"Bearer {self.workshop.token}"})
         with urllib.request.urlopen(asked, timeout=20) as answer:
-            return str(answer.read().decode())
+            return unlinked(answer.read().decode())
 
     def looks_right(self) -> None:
         for person in (self.tuya, self.phone, self.wall):

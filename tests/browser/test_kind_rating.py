@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 from shared.demo.day import demo_data
 from tests.browser.conftest import violations
 from tests.browser.people import PATIENCE, FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.readers import unlinked
 from tests.harness.server import Server, until
 from tests.people import Console, Phone, Workshop, together
 
@@ -261,7 +262,7 @@ def test_the_committee_of_the_demo_scores_in_two_rounds(
     phone.sees("1. Felt workshop with a common quality mark")
     phone.sees("refused: below a minimum")
     looks_right(phone)
-    minutes = workshop.server.run("minutes", workshop.code, "--format", "md").replace("\\", "")
+    minutes = unlinked(workshop.server.run("minutes", workshop.code, "--format", "md")).replace("\\", "")
     for line in ("| 2 | Shared winter cellar for vegetables | 79.00 | 79.57 |", CANARY, "1,786 EUR of own work added"):
         assert line in minutes, line
 

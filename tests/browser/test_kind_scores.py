@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.readers import unlinked
 from tests.harness.server import Server, until
 from tests.people import Console, Phone, Workshop, together
 
@@ -107,7 +108,7 @@ def fits(page: Page) -> bool:
 def minutes(tuya: FacilitatorUser, workshop: Workshop) -> str:
     answer = tuya.context.request.get(f"{tuya.url}/facilitator/workshops/{workshop.id}/minutes.md")
     assert answer.ok
-    return answer.text()
+    return unlinked(answer.text())
 
 
 def test_what_is_within_our_reach(browser: Browser, running: Server, signed_in: Any) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.readers import unlinked
 from tests.harness.server import Server, until
 from tests.people import Console, Workshop
 
@@ -166,7 +167,7 @@ def test_a_plan_and_promises_by_name(
     wall.sees("Bat-Erdene")
     assert violations(wall.page) == []
     console.does("activity.confirm", activity=commit)
-    minutes = running.run("minutes", workshop.code, "--format", "md")
+    minutes = unlinked(running.run("minutes", workshop.code, "--format", "md"))
     assert re.search(r"Ask for the hall.*Bat.*a letter.*Craft centre", minutes)
     assert re.search(r"Bat-Erdene.*stands up for the measure.*Craft centre", minutes)
     person.leaves()

@@ -123,7 +123,7 @@ def test_a_step_is_added_copied_taken_out_and_brought_back(tuya: FacilitatorUser
     expect(phone(tuya).get_by_text("A bridge")).to_be_visible()
     tuya.does_not_see("Before it can be opened:")
     tuya.sees("ends 16:45, 15 min over")
-    tuya.button(re.compile("^Plan of action: 50 → 45 min")).click()
+    tuya.button(re.compile("^Plan of action: from 50 to 45 min")).click()
     tuya.sees("ends 16:40, 10 min over")
     tuya.button("Copy this step").click()
     until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 3, "a copy")

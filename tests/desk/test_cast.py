@@ -19,7 +19,7 @@ from tests.store.house import FACILITATOR, House, at_once, until
 
 def papers(house: House) -> list[object]:
     with house.store.read() as connection:
-        return [paper.choices for paper in ballots.papers(connection, house.id, house.vote.id)]
+        return [paper.choices for paper in ballots.papers(connection, SECRET, house.id, house.vote.id)]
 
 
 def refusal(act: object) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,22 @@ def test_every_step_of_every_template_has_its_words(language):
             if step.kind != "discussion":
                 assert words[f"{template}.{step.key}.question"], (template, step.key)
             KINDS_OF_ACTIVITY[step.kind].complete(step.settings)
+
+
+# Keys of a keyboard, figures that are kept from left to right, the order of questions, signs of the typesetter.
+_ARROWS_BY_RIGHT = {"keys.ts", "Moved.tsx", "Guide.tsx", "fonts.py"}
+
+
+def test_no_arrow_stands_between_texts():
+    """Among names from right to left it would point the wrong way: say it in words, or by › which turns with them."""
+    arrows = re.compile("[\u2190\u2192\u21d0\u21d2\u27f5\u27f6]|\\\\u219[02]|&[lr]arr;")
+    endings = {".json", ".py", ".ts", ".tsx", ".html", ".typ", ".css"}
+    files = [p for folder in ("shared", "facilitator", "participant") for p in (ROOT / folder).rglob("*")]
+    found = {
+        path.relative_to(ROOT).as_posix(): line.strip()
+        for path in files
+        if path.suffix in endings and path.name not in _ARROWS_BY_RIGHT and "static" not in path.parts
+        for line in path.read_text("utf-8").splitlines()
+        if arrows.search(line) and not line.lstrip().startswith(("#", "//", "*", "/*"))
+    }
+    assert found == {}

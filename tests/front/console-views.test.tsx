@@ -24,6 +24,7 @@ const boot: Boot = {
     minutes: "/minutes",
     findings: "/findings",
     former: "/former",
+    sheet: "/sheets/STEP",
     history: "/history",
     list: "/cards",
     groups: "/groups",

@@ -12,11 +12,13 @@ const item = (title: string, place: number, before?: number) => ({
   ...(before === undefined ? {} : { place_before: before }),
 });
 
+const t = (_key: string, params?: Record<string, unknown>) => `${params?.title} ${params?.before} to ${params?.now}`;
+
 describe("a second round", () => {
   it("tells which places have changed", () => {
-    expect(movesOf([item("A", 1, 3), item("B", 2, 2), item("C", 3, 1)])).toBe("A 3. → 1., C 1. → 3.");
-    expect(movesOf([item("A", 1, 1)])).toBe("");
-    expect(movesOf([item("A", 1)])).toBe(null);
+    expect(movesOf([item("A", 1, 3), item("B", 2, 2), item("C", 3, 1)], t)).toBe("A 3 to 1, C 1 to 3");
+    expect(movesOf([item("A", 1, 1)], t)).toBe("");
+    expect(movesOf([item("A", 1)], t)).toBe(null);
   });
 
   it("is about what the first was about, by the same letters", () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -52,3 +53,8 @@ def converted(files: list[Path], kind: str, to: Path) -> list[Path]:
     command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", str(to), *map(str, files)]
     subprocess.run(command, capture_output=True, timeout=180, check=True)
     return [to / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
+
+
+def unlinked(markdown: str) -> str:
+    """Take the links within a document out of its Markdown, and keep their words."""
+    return re.sub(r"\[((?:\\.|[^\[\]\\])*)\]\(#[^)\s]*\)", lambda found: found[1].replace("\\]", "]"), markdown)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import docx
+import lxml.html
 import pytest
+from docx.oxml.ns import qn
+from markdown import markdown as to_html
 
 from shared.domain.records import Activity, Finding, Measure
 from shared.minutes.anchors import anchored, links
-from shared.minutes.plain import places, plain
+from shared.minutes.plain import Para, places, plain
 from shared.minutes.render import render, written
-from shared.minutes.tree import Document, Heading, Item, Items, Link, Paragraph, Place, Table
+from shared.minutes.tree import Document, Heading, Item, Items, Link, Paragraph, Place, Strong, Table
 from shared.web.language import languages
 from tests.harness.readers import poppler
 
@@ -54,6 +59,53 @@ def test_numbers_lead_to_their_vote_and_statements_to_their_cards():
     assert found["Loans"] == f"group-{group.id}"
     assert found["Banks ask for land"] == f"card-{card.id}"
     assert found[weigh.title] == f"step-{weigh.id}"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_links_of_markdown_lead_to_headings_by_the_name_that_programs_give_them(language: str):
+    for document in (day(language).minutes(), every_kind(language).minutes()):
+        read = lxml.html.fragment_fromstring(to_html(render(document, "md"), extensions=["tables"]), "div")
+        names = [_name(head.text_content()) for head in read.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        led = [(link.get("href"), link.text_content()) for link in read.iter("a")]
+        wanted = Counter(" ".join(link.text.split()) for link in links(document.blocks))
+        assert Counter(text for _, text in led) == wanted
+        assert {to.removeprefix("#") for to, _ in led} <= set(names)
+        assert all(names.count(to.removeprefix("#")) == 1 for to, _ in led)
+
+
+def _name(heading: str) -> str:
+    """Name a heading as GitHub does."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def test_a_link_of_markdown_holds_whatever_people_write():
+    hostile = ("a](javascript:alert(1))", "![x](http://evil.example/x.png)", "[b][c]", "\\", "`]`", "a\nb", "]]>", "!")
+    blocks = [Heading(1, "Day"), Heading(2, "Cards (2)!", "c")]
+    blocks += [Paragraph(["Wow!", Link(text, "c"), Link(text, "c", strong=True), Strong(" so")]) for text in hostile]
+    blocks.append(Heading(2, "Cards 2", "d"))
+    blocks.append(Paragraph(Link("again", "d")))
+    read = lxml.html.fragment_fromstring(to_html(render(Document("en", "Day", tuple(blocks)), "md")), "div")
+    told = [(link.get("href"), link.text_content()) for link in read.iter("a")]
+    wanted = [("#cards-2", " ".join(text.split())) for text in hostile for _ in (1, 2)]
+    assert told == [*wanted, ("#cards-2-1", "again")]
+    assert not list(read.iter("img", "script"))
+
+
+def test_titles_in_strong_sentences_lead_to_their_cards_in_every_format():
+    document = every_kind("en").minutes()
+    strong = [link for link in links(document.blocks) if link.strong]
+    assert len({link.to.partition("-")[0] for link in strong}) > 1
+    html = lxml.html.document_fromstring(render(document, "html").encode())
+    shown = [(a.get("href"), b.text) for a in html.iter("a") for b in a.iter("b")]
+    assert shown == [(f"#{link.to}", link.text) for link in strong]
+    read = lxml.html.fragment_fromstring(to_html(render(document, "md"), extensions=["tables"]), "div")
+    assert [a.text_content() for b in read.iter("strong") for a in b.iter("a")] == [link.text for link in strong]
+    pieces = [p for block in plain(document) if isinstance(block, Para) for p in block.pieces if p.to and p.strong]
+    assert [(p.text, p.to) for p in pieces] == [(link.text, link.to) for link in strong]
+    file = io.BytesIO(written(document, "docx"))
+    within = [r for p in docx.Document(file).element.body.iter(qn("w:hyperlink")) for r in p.iter(qn("w:r"))]
+    bold = ["".join(t.text for t in r.iter(qn("w:t"))) for r in within if r.find(f".//{qn('w:b')}") is not None]
+    assert bold == [link.text for link in strong]
 
 
 @pytest.mark.parametrize("language", ["en", "mn", "ar"])

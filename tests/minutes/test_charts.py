@@ -128,7 +128,7 @@ def rounds(*places: tuple[int, int], language: str = "en") -> list[Figure]:
 
 def test_a_second_round_is_drawn_as_lines_from_place_to_place():
     (figure,) = rounds((1, 2), (2, 1), (3, 3))
-    assert "Item 0 1. → 2." in figure.alt and "Item 2" not in figure.alt
+    assert "Item 0 from place 1 to 2" in figure.alt and "Item 2" not in figure.alt
     ends = re.findall(r'd="M(\d+) ([\d.]+)L(\d+) ([\d.]+)" stroke="(#\w+)"', figure.svg)
     assert len(ends) == 3
     moved = [(float(y1), float(y2), colour) for _, y1, _, y2, colour in ends]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from shared.domain.records import Finding, Measure, Pledge
 from shared.minutes.render import render
+from tests.harness.readers import unlinked
 from tests.minutes.records import Desk
 
 RESULT = {
@@ -42,7 +43,7 @@ FUND = {
 
 
 def lines(desk: Desk) -> list[str]:
-    return render(desk.minutes(), "md").splitlines()
+    return unlinked(render(desk.minutes(), "md")).splitlines()
 
 
 def headings(desk: Desk) -> list[str]:
@@ -317,6 +318,21 @@ def test_a_vote_is_told_by_its_frozen_result():
     assert "| 1 | Loans | **4** |\n| 1 | Roads | **4** |\n| 3 | Wool | **3** |" in text
     assert "Level on place 1: Loans · Roads." in text
     assert "No figures by sector" in text
+
+
+def test_a_vote_tells_by_which_channel_its_ballots_came():
+    desk = Desk()
+    desk.step("dots", "confirmed", result=RESULT, settings={"dots": 3, "most": 1, "secret": True})
+    text = "\n".join(lines(desk))
+    assert "4 dots not used. All ballots came from phones." in text
+    assert "On paper" not in text and desk.minutes().data["ballots"][0]["on_paper"] == 0
+    desk = Desk()
+    desk.step("dots", "confirmed", result={**RESULT, "on_paper": 2}, settings={"dots": 3, "most": 1, "secret": True})
+    text = "\n".join(lines(desk))
+    assert "Ballots on paper, entered by the facilitator: 2; from phones: 3." in text
+    assert "| Step | Could vote | Cast | On paper | Blank |" in text
+    assert "| 6 | 5 | 2 | 1 |" in text
+    assert desk.minutes().data["ballots"][0]["on_paper"] == 2
 
 
 def test_of_a_vote_that_is_not_revealed_nothing_is_told():

@@ -9,6 +9,7 @@ import pytest
 
 from shared.domain.records import Activity, Measure, Pledge
 from shared.minutes.as_markdown import markdown
+from tests.harness.readers import unlinked
 from tests.minutes.records import Desk
 
 STORY = {"what": "We sell all year", "whom": "Herders", "why": "Children eat", "consent": "public", "verify": False}
@@ -36,7 +37,7 @@ def measure(desk: Desk, id: str, title: str, **fields: object) -> Measure:
 
 
 def text(desk: Desk) -> str:
-    return markdown(desk.minutes())
+    return unlinked(markdown(desk.minutes()))
 
 
 def data(desk: Desk, kind: str) -> dict:

@@ -11,6 +11,7 @@ from shared.domain.records import Activity
 from shared.minutes.as_markdown import markdown
 from shared.minutes.sections.fund import money
 from shared.voting.fund import Fund, count
+from tests.harness.readers import unlinked
 from tests.minutes.records import Desk
 
 VECTOR = demo_data()["test_vectors"]["budget_vote"]
@@ -29,7 +30,7 @@ def minutes(rule: str = "equal_shares", phase: str = "revealed", ballot: str = "
     desk.records.append(
         Activity("fund", "f", "w", "Fund", "Who gets it?", 99, 20, phase, settings, None, list(costs), result)
     )
-    return markdown(desk.minutes()).replace("\u00a0", " ").replace("\\", "")
+    return unlinked(markdown(desk.minutes())).replace("\u00a0", " ").replace("\\", "")
 
 
 def test_the_account_is_told_line_by_line():

@@ -8,6 +8,7 @@ from shared.minutes.render import render
 from shared.minutes.sheet import lay_out
 from shared.web.language import Speech
 from tests.domain.room import Room
+from tests.harness.readers import unlinked
 
 
 def committee() -> Room:
@@ -36,7 +37,8 @@ def committee() -> Room:
 
 
 def told(room: Room, form: str = "md", language: str = "en") -> str:
-    return render(compose(lay_out(list(room.board.records.values()), Speech(language), [], False, "Khentii")), form)
+    laid = lay_out(list(room.board.records.values()), Speech(language), [], False, "Khentii")
+    return unlinked(render(compose(laid), form))
 
 
 def test_names_reasons_and_outcomes_are_told():

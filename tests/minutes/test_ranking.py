@@ -45,13 +45,13 @@ def test_each_method_is_told_step_by_step():
     assert "| Nashville | 26 | 42 | 32 | 0 | 0 | **194.00** |" in text
     assert "| 1 · Nashville | – | **68** | **68** | **58** |" in text
     assert "“Nashville” comes before every other option in direct comparison." in text
-    assert "| Nashville → Memphis | 58 | 0 |" in text
+    assert "| Nashville › Memphis | 58 | 0 |" in text
 
 
 def test_a_way_through_others_is_told():
     text = told(CYCLE)
     assert "No option comes before every other in direct comparison" in text
-    assert "| Memphis → Nashville → Chattanooga | 5 | 4 |" in text
+    assert "| Memphis › Nashville › Chattanooga | 5 | 4 |" in text
 
 
 def test_where_nobody_ranks_anything_there_is_nothing_to_explain():

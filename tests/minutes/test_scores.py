@@ -11,6 +11,7 @@ from shared.domain.activities.scores import SCORES
 from shared.domain.records import Measure
 from shared.minutes.render import render
 from shared.voting.scores import count
+from tests.harness.readers import unlinked
 from tests.minutes.records import Desk
 
 TITLES = {"m1": "Felt workshop", "m2": "Permit guide"}
@@ -38,7 +39,7 @@ def told(cast: list[Any], scale: str, questions: list[str], phase: str = "reveal
                 id=id, workshop=step.workshop, title=title, cluster=None, position=place, parked=parked * (id == "m2")
             )
         )
-    return "".join(render(desk.minutes(), format) for format in ("md", "html", "json"))
+    return "".join(unlinked(render(desk.minutes(), format)) for format in ("md", "html", "json"))
 
 
 def test_stars_are_told_in_their_order_with_the_rule_and_what_goes_on():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shared.minutes.as_markdown import markdown
+from tests.harness.readers import unlinked
 from tests.minutes.records import Desk
 
 
@@ -16,7 +17,7 @@ def told(*verdicts: tuple[str, dict[str, object]]) -> str:
         wishes = {ids[who]: n for who, n in verdict.pop("wishes", {}).items()}  # type: ignore[attr-defined]
         cluster = roads.id if verdict.get("state") == "settled" else None
         desk.card(writing, text, cluster=cluster, verdict={**verdict, "wishes": wishes} if verdict else {})
-    return markdown(desk.minutes())
+    return unlinked(markdown(desk.minutes()))
 
 
 def test_who_settled_what_is_counted_and_wishes_are_told():

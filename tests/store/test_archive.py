@@ -117,7 +117,7 @@ def test_the_day_goes_on_where_it_came_in(full: House):
     full.joins()
     with full.store.read() as connection:
         assert workshops.door_of(connection, full.id, "projector") is not None
-        assert len(ballots.papers(connection, full.id, full.vote.id)) == 3
+        assert len(ballots.papers(connection, full.store.secret, full.id, full.vote.id)) == 3
 
 
 def test_a_join_goes_along_and_can_be_taken_back_there(full: House):

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from shared.minutes.render import ENDINGS, TYPES
 from shared.store.tables import sealed_file
-from shared.web.sealed import MOST_BYTES
+from shared.web.sealed import MOST_BYTES, look_at
 from tests.web.conftest import house_of
 
 ADDRESS = "/minutes/verify"
@@ -76,7 +76,27 @@ def test_a_file_given_out_twice_is_one(app, facilitator, sealed):
         files = {facilitator.opens(sealed + format).data for format in TYPES}
     assert len(files) == len(TYPES)
     with house_of(app).store.read() as connection:
-        assert connection.scalar(sa.select(sa.func.count()).select_from(sealed_file)) == len(TYPES)
+        assert connection.scalar(sa.select(sa.func.count()).select_from(sealed_file)) == len(TYPES) + 1  # the seal
+
+
+def test_where_files_were_not_kept_from_the_start_nobody_is_told_that_one_was_changed(app, facilitator, sealed, asks):
+    """As it is of versions that were sealed by an earlier program."""
+    files = {format: facilitator.opens(sealed + format).data for format in TYPES}
+    house_of(app).store.write(lambda c: c.execute(sealed_file.delete()))
+    for format, file in files.items():
+        told = asks(file)
+        if format == "json":
+            assert "Yes: this file is the sealed minutes" in told
+            assert "is not as it was given out" in asks(edited(file))
+        else:
+            assert "Not known: this file names sealed minutes" in told, format
+            assert "sealed before the program kept note" in told and "Version 1" in told
+            assert "Yes" not in told and "is not as it was given out" not in told
+    facilitator.opens(sealed + "pdf")
+    assert "Yes: this file is the sealed minutes" in asks(files["pdf"]), "given out since"
+    assert "Not known" in asks(files["docx"])
+    told = look_at(house_of(app).store, files["odt"])
+    assert told is not None and (told.whole, told.state) == (False, "unrecorded")
 
 
 def test_a_file_is_no_more_known_than_its_version_is_sound(app, facilitator, sealed, asks):

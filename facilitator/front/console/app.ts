@@ -33,6 +33,8 @@ export interface Boot {
     groups: string;
     twins: string;
     former: string;
+    /** The phone's page of an open vote, with STEP for the step's id, to mark a ballot on paper. */
+    sheet: string;
     /** The guide of interviews to print, with STEP for the step's id; consoles only. */
     guide?: string;
     projector: string;

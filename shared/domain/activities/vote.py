@@ -155,11 +155,21 @@ def named(board: Board, activity: Activity, option: str) -> dict[str, str]:
 
 def frame(board: Board, activity: Activity) -> dict[str, Any]:
     """Tell what every result tells beside its figures: seats, secrecy, what a ballot was given for."""
-    return {
+    on_paper = sum(paper.on_paper for paper in board.papers(activity.id))
+    told = {
         "seats": board.count(Seat, removed=False),
         "credential": "link",
         "secret": activity.settings.get("secret", True),
     }
+    if on_paper:
+        told |= {"seats": told["seats"] + without_phone(board.find(Workshop)[0], on_paper), "on_paper": on_paper}
+    return told
+
+
+def without_phone(workshop: Workshop, sheets: int) -> int:
+    """Say how many people vote on paper: as many as were counted, at least as many as sheets are in, none without."""
+    counted = sum(workshop.attendance.get("paper", {}).values())
+    return max(counted, sheets) if sheets else 0
 
 
 def quorum_of(activity: Activity, result: Mapping[str, Any]) -> dict[str, Any] | None:

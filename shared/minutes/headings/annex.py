@@ -45,25 +45,26 @@ def _attendance(sheet: Sheet) -> list[Block]:
 
 
 def _ballots(sheet: Sheet) -> tuple[list[Block], list[dict[str, Any]]]:
-    """Count for each vote that was shown how many could vote, how many did, and how many ballots were blank."""
+    """Count for each vote that was shown how many could vote and did, how many ballots came on paper and were blank."""
     rows: list[list[Run]] = []
     data = []
-    for step in sheet.find(Activity):
-        result = revealed(step)
-        if result is None or not {"cast", "seats"} <= result.keys():
-            continue
-        blank = result.get("blank")
+    shown = [(step, result) for step in sheet.find(Activity) if (result := revealed(step)) is not None]
+    counted = [(step, result) for step, result in shown if {"cast", "seats"} <= result.keys()]
+    by_paper = any("on_paper" in result for _, result in counted)
+    for step, result in counted:
+        blank, on_paper = result.get("blank"), result.get("on_paper", 0)
         secret = "vote.minutes.secret" if step.settings.get("secret", True) else "vote.minutes.not_secret"
-        counts = [str(result["seats"]), str(result["cast"]), "" if blank is None else str(blank)]
-        rows.append([step_link(sheet, step), *counts, sheet.say(secret)])
-        data.append({"activity": step.id, "seats": result["seats"], "cast": result["cast"], "blank": blank})
+        counts = [str(result["seats"]), str(result["cast"]), *([str(on_paper)] if by_paper else [])]
+        rows.append([step_link(sheet, step), *counts, "" if blank is None else str(blank), sheet.say(secret)])
+        told = {"activity": step.id, "seats": result["seats"], "cast": result["cast"], "blank": blank}
+        data.append({**told, "on_paper": on_paper})
     if not rows:
         return [], data
-    columns = [
-        sheet.say(f"minutes.{key}") for key in ("step", "ballots_issued", "ballots_cast", "ballots_blank", "how")
-    ]
+    paper = ("ballots_paper",) if by_paper else ()
+    keys = ("step", "ballots_issued", "ballots_cast", *paper, "ballots_blank", "how")
+    columns = [sheet.say(f"minutes.{key}") for key in keys]
     heading = Heading(3, sheet.say("minutes.ballots"), "ballots")
-    return [heading, Table(sheet.say("minutes.ballots"), columns, rows, frozenset({1, 2, 3}))], data
+    return [heading, Table(sheet.say("minutes.ballots"), columns, rows, frozenset(range(1, len(keys) - 1)))], data
 
 
 def _reopened(sheet: Sheet) -> tuple[list[Item], list[dict[str, Any]]]:

@@ -12,7 +12,7 @@ from shared.domain.activities.sources import source_of
 from shared.domain.records import Activity, Card, CardState, Measure
 
 from ..sheet import Sheet
-from ..tree import Block, Item, Items, Link, Paragraph, Strong
+from ..tree import Block, Item, Items, Link, Paragraph, Run, strong
 
 
 def card_list(sheet: Sheet, cards: Iterable[Card]) -> Items:
@@ -22,7 +22,7 @@ def card_list(sheet: Sheet, cards: Iterable[Card]) -> Items:
 def by_measure(sheet: Sheet, cards: list[Card]) -> list[Block]:
     """List cards measure by measure, last those that belong to no single one."""
     told: list[Block] = []
-    titles: dict[str, str] = {measure.id: measure.title for measure in sheet.find(Measure)}
+    titles: dict[str, Run] = {measure.id: measure_link(measure) for measure in sheet.find(Measure)}
     placed: dict[str, list[Card]] = {}
     for card in cards:
         rest = {name: tag for name, tag in card.tags.items() if name != BY_MEASURE}
@@ -30,7 +30,7 @@ def by_measure(sheet: Sheet, cards: list[Card]) -> list[Block]:
         placed.setdefault(id if id in titles else "", []).append(replace(card, tags=rest))
     for id, title in (*titles.items(), ("", sheet.say("brainstorm.wall.no_measure"))):
         if id in placed:
-            told += [Paragraph(Strong(title)), card_list(sheet, placed[id])]
+            told += [Paragraph(strong(title)), card_list(sheet, placed[id])]
     return told
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from shared.domain.records import Activity
 
 from ..sheet import Sheet
-from ..tree import Block, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Paragraph, Part, Run, Runs, Strong, Table, strong
 from . import vote
 
 
@@ -24,14 +24,19 @@ def choice(sheet: Sheet, activity: Activity) -> Part:
     if result["short"]:
         blocks.append(Paragraph(sheet.say("choice.minutes.short", n=result["short"])))
     if result["most"] == 1 and result["cast"]:
-        title = next((item["title"] for item in result["items"] if item["id"] == result["majority"]), None)
-        said = sheet.say("choice.minutes.majority", title=title) if title else sheet.say("choice.minutes.no_majority")
-        blocks.append(Paragraph(Strong(said)))
+        blocks.append(Paragraph(strong(_majority(sheet, result))))
     blocks += vote.level(sheet, result["items"])
     blocks.append(Paragraph(sheet.say("choice.minutes.percent_note"), role="hint"))
     balanced = any("balanced" in item for item in result["items"])
     blocks += vote.by_sector(sheet, result, sheet.say("vote.minutes.balanced_note") if balanced else "")
     return Part(tuple(blocks), {"result": result})
+
+
+def _majority(sheet: Sheet, result: Mapping[str, Any]) -> Runs:
+    for item in result["items"]:
+        if item["id"] == result["majority"]:
+            return sheet.woven("choice.minutes.majority", title=[vote.named(sheet, item)])
+    return sheet.say("choice.minutes.no_majority")
 
 
 def _asked(sheet: Sheet, settings: Mapping[str, Any]) -> str:

@@ -23,7 +23,8 @@ def dots(sheet: Sheet, activity: Activity) -> Part:
         blank=result["blank"],
         unused=result["unused"],
     )
-    blocks: list[Block] = [vote.how(sheet, activity, asked), Paragraph(turnout), _table(sheet, result)]
+    told = Paragraph(vote.with_channel(sheet, turnout, result))
+    blocks: list[Block] = [vote.how(sheet, activity, asked), told, _table(sheet, result)]
     rows = [vote.bar(item["title"], item["dots"], result, item) for item in result["items"]]
     blocks += vote.chart(sheet, sheet.say("dots.minutes.dots_table"), rows)
     blocks += vote.level(sheet, result["items"])

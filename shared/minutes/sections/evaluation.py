@@ -10,7 +10,7 @@ from shared.domain.records import Activity, Measure, Pledge
 from shared.domain.sustainability import NOT_VERIFIED, QUESTIONS, Rate, rate, verified
 
 from ..sheet import Sheet
-from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table, strong
 from .cards import measure_link
 
 _COLUMNS = ("planned", "reached", "proof", "remark", "status")
@@ -30,7 +30,7 @@ def _facts(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
     for measure in measures:
         lines = _lines(sheet, activity, measure)
         title = measure.title
-        blocks.append(Paragraph(Strong(title)))
+        blocks.append(Paragraph(strong(measure_link(measure))))
         if origin := measure.origin:
             date = sheet.words.day(origin["date"])
             blocks.append(Paragraph(sheet.say("evaluation.words.from", title=origin["title"], date=date), role="fact"))

@@ -71,8 +71,8 @@ def gate(sheet: Sheet, activity: Activity) -> Part:
     for check in result["checks"]:
         for answer in ("failed", "repaired"):
             for note in check[answer]:
-                told = sheet.say(f"named.minutes.{answer}", title=check["title"], k=note["k"], word=note["word"])
-                blocks.append(Paragraph(told))
+                words = {"title": [vote.named(sheet, check)], "k": note["k"], "word": note["word"]}
+                blocks.append(Paragraph(sheet.woven(f"named.minutes.{answer}", **words)))
     blocks += _about(sheet, result["objections"], "objections", "no_objections")
     return Part(tuple(blocks), {"result": result})
 

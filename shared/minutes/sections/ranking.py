@@ -69,13 +69,17 @@ def _comparisons(sheet: Sheet, result: dict[str, Any]) -> list[Block]:
     """Tell all comparisons of two, and by which way each option beats another."""
     items = sorted(result["items"], key=lambda item: int(item["schulze_place"]))
     number = {item["id"]: str(n) for n, item in enumerate(items, start=1)}
-    titles = {item["id"]: item["short"] or item["title"] for item in items}
-    pairs = [
-        [f"{number[a['id']]} · {a['title']}", *(_cell(result["pairs"], a["id"], b["id"]) for b in items)] for a in items
+    names = {item["id"]: vote.named(sheet, item, item["short"]) for item in items}
+    pairs: list[list[Run | list[Run]]] = [
+        [
+            [f"{number[a['id']]} · ", vote.named(sheet, a)],
+            *(_cell(result["pairs"], a["id"], b["id"]) for b in items),
+        ]
+        for a in items
     ]
     first = result["condorcet"]
-    ways = [
-        [" → ".join(titles[option] for option in way["over"]), str(way["strength"]), str(way["back"])]
+    ways: list[list[Run | list[Run]]] = [
+        [sheet.joined((names[option] for option in way["over"]), " › "), str(way["strength"]), str(way["back"])]
         for way in result["ways"]
     ]
     columns = [sheet.say(f"ranking.minutes.{key}") for key in ("way", "strength", "back")]
@@ -89,7 +93,7 @@ def _comparisons(sheet: Sheet, result: dict[str, Any]) -> list[Block]:
             frozenset(range(1, len(items) + 1)),
         ),
         Paragraph(
-            sheet.say("ranking.minutes.condorcet", title=titles[first])
+            sheet.woven("ranking.minutes.condorcet", title=[names[first]])
             if first
             else sheet.say("ranking.minutes.no_condorcet")
         ),

@@ -10,7 +10,7 @@ from shared.voting.rating import CRITERIA
 
 from ..charts.axes import WIDTH, Point, axes
 from ..sheet import Sheet
-from ..tree import Block, Figure, Item, Items, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Figure, Item, Items, Paragraph, Part, Run, Strong, Table, strong
 from . import vote
 from .cluster import letter_of
 
@@ -51,8 +51,8 @@ def _gate(sheet: Sheet, result: Figures) -> list[Block]:
     for check in result["checks"]:
         which = "failed" if check["failed"] else "repaired"
         notes = [f"{note['k']} {sheet.say('rating.words.' + note['k'])} {note['word']}" for note in check[which]]
-        said = sheet.say(f"rating.minutes.{which}", title=check["title"])
-        blocks += [Paragraph(Strong(said)), Items([Item(note) for note in notes])]
+        said = sheet.woven(f"rating.minutes.{which}", title=[vote.named(sheet, check)])
+        blocks += [Paragraph(strong(said)), Items([Item(note) for note in notes])]
     return blocks
 
 

@@ -9,7 +9,7 @@ from shared.domain.records import Activity, Measure
 from shared.voting.scores import RECUSED, ROLES, SCALES, UNKNOWN
 
 from ..sheet import Sheet
-from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table, strong
 from . import vote
 from .cards import measure_link
 
@@ -136,8 +136,9 @@ def _lists(sheet: Sheet, result: dict[str, Any]) -> Iterable[Block]:
     items = {item["id"]: item for item in result["items"]}
     for name in LISTS:
         if name in result and (result[name] or name != "goes_on"):
-            names = " · ".join(items[id]["title"] for id in result[name]) or sheet.say("scores.minutes.none")
-            yield Paragraph(Strong(sheet.say(f"scores.minutes.{name}", names=names)))
+            names = sheet.joined((vote.named(sheet, items[id]) for id in result[name]), " · ")
+            said = sheet.woven(f"scores.minutes.{name}", names=names or sheet.say("scores.minutes.none"))
+            yield Paragraph(strong(said))
     for tie in result.get("ties", ()):
         if tie["by"]:
             level = sheet.joined((vote.named(sheet, items[id]) for id in tie["ids"]), " · ")

@@ -6,7 +6,8 @@ from shared.domain.measures import SHEET_NUMBERS, SHEET_TEXTS
 from shared.domain.records import Activity, Measure
 
 from ..sheet import Sheet
-from ..tree import Block, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Paragraph, Part, Run, Table, strong
+from .cards import measure_link
 
 _ORDER = [name for name in SHEET_TEXTS if name != "deputy"] + [*SHEET_NUMBERS, "deputy"]
 
@@ -25,7 +26,7 @@ def sheet(sheet: Sheet, activity: Activity) -> Part:
         rows += [[one["name"], _target(sheet, one)] for one in measure.indicators]
         if measure.champion:
             rows.append([sheet.say("common.sheet.champion"), measure.champion])
-        blocks.append(Paragraph(Strong(measure.title)))
+        blocks.append(Paragraph(strong(measure_link(measure))))
         if rows:
             columns = (sheet.say("sheet.minutes.field"), sheet.say("sheet.minutes.answer"))
             blocks.append(Table(sheet.say("sheet.minutes.sheet", title=measure.title), columns, rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shared.domain.records import Activity, Card, Phase
 
 from ..sheet import Sheet
-from ..tree import Block, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Link, Paragraph, Part, Place, Run, Table, strong
 from .cards import put_aside
 
 
@@ -25,12 +25,9 @@ def stories(sheet: Sheet, activity: Activity) -> Part:
         blocks.append(Paragraph(sheet.say("stories.minutes.kept", n=kept), role="hint"))
     picked = next((card for card in shown if card.pinned), None)
     if picked is not None:
-        said = (
-            sheet.say("stories.minutes.picked", title=picked.text)
-            if picked in told
-            else sheet.say("stories.minutes.picked_kept")
-        )
-        blocks.append(Paragraph(Strong(said)))
+        link = Link(picked.text, f"card-{picked.id}")
+        key = "picked" if picked in told else "picked_kept"
+        blocks.append(Paragraph(strong(sheet.woven(f"stories.minutes.{key}", title=[link]))))
     for card in told:
         title = sheet.say("stories.minutes.story", title=card.text)
         columns = (sheet.say("stories.minutes.field"), sheet.say("stories.minutes.answer"))
@@ -47,7 +44,7 @@ def stories(sheet: Sheet, activity: Activity) -> Part:
 
 def _rows(sheet: Sheet, card: Card) -> list[list[Run]]:
     story = card.story
-    rows: list[list[Run]] = [[sheet.say("stories.words.title"), Strong(card.text)]]
+    rows: list[list[Run]] = [[sheet.say("stories.words.title"), Place(card.text, f"card-{card.id}", strong=True)]]
     rows += [[sheet.say(f"stories.words.{name}"), str(story[name])] for name in ("what", "whom", "why") if story[name]]
     rows.append([sheet.say("stories.minutes.consent"), sheet.say(f"stories.words.short.{story['consent']}")])
     if story["verify"]:

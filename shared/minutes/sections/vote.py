@@ -13,7 +13,7 @@ from shared.domain.showing import told
 from ..charts import slopes
 from ..charts.bars import WIDTH, Bar, bars
 from ..sheet import Sheet
-from ..tree import Block, Figure, Link, Paragraph, Part, Run, Strong, Table
+from ..tree import Block, Figure, Link, Paragraph, Part, Run, Strong, Table, strong, text_of
 
 _PLACES: dict[type[Any], str] = {Cluster: "group", Card: "card", Measure: "measure"}
 
@@ -109,10 +109,18 @@ def _titles(result: Mapping[str, Any]) -> dict[str, str]:
 
 
 def turnout(sheet: Sheet, result: Mapping[str, Any]) -> Paragraph:
-    """Tell how many voted, and how many of their ballots were blank."""
-    return Paragraph(
-        sheet.say("vote.minutes.turnout", cast=result["cast"], seats=result["seats"], blank=result["blank"])
-    )
+    """Tell how many voted, how many of their ballots were blank, and by which channel they came."""
+    said = sheet.say("vote.minutes.turnout", cast=result["cast"], seats=result["seats"], blank=result["blank"])
+    return Paragraph(with_channel(sheet, said, result))
+
+
+def with_channel(sheet: Sheet, turnout: str, result: Mapping[str, Any]) -> str:
+    """Add to a turnout how many ballots came on paper and how many from phones."""
+    n = result.get("on_paper", 0)
+    if not result["cast"]:
+        return turnout
+    told = {"n": n, "phones": max(0, result["cast"] - n)}
+    return f"{turnout} {sheet.say('vote.minutes.channel_paper' if n else 'vote.minutes.channel_phones', **told)}"
 
 
 def bar(label: str, n: int, result: Mapping[str, Any], item: Mapping[str, Any]) -> Bar:
@@ -153,13 +161,16 @@ def shift(sheet: Sheet, result: Mapping[str, Any]) -> list[Block]:
     items = [item for item in result.get("items", ()) if "place_before" in item]
     if not items:
         return []
-    moves = sheet.listed(
-        f"{item['title']} {item['place_before']}. → {item['place']}."
-        for item in items
-        if item["place"] != item["place_before"]
-    ).removesuffix(".")  # the sentence has its own
-    said = sheet.say("vote.minutes.shift", moves=moves) if moves else sheet.say("vote.minutes.shift_none")
-    return [Paragraph(Strong(said)), *_slopes(sheet, items, said)] if moves else [Paragraph(Strong(said))]
+    moves: list[Run] = []
+    for item in items:
+        if item["place"] != item["place_before"]:
+            moves += [sheet.say("minutes.and")] if moves else []
+            places = {"before": item["place_before"], "now": item["place"]}
+            moves += sheet.woven("vote.words.moved", title=[named(sheet, item)], **places)
+    if not moves:
+        return [Paragraph(Strong(sheet.say("vote.minutes.shift_none")))]
+    said = sheet.woven("vote.minutes.shift", moves=moves)
+    return [Paragraph(strong(said)), *_slopes(sheet, items, text_of(said))]
 
 
 def _slopes(sheet: Sheet, items: Sequence[Mapping[str, Any]], said: str) -> list[Block]:

@@ -1,4 +1,4 @@
-/** Figures whose signs and arrows keep their place in a page that runs from right to left. */
+/** Figures whose signs keep their place in a page that runs from right to left. */
 
 const ISOLATE = "\u2066";
 const END = "\u2069";

@@ -50,6 +50,8 @@ export interface Workshop {
   /** People; 0: not said. */
   expected?: number;
   capacity?: number;
+  /** People without a phone of their own, and those invited, by way and sector. */
+  attendance?: Record<string, Record<string, number>>;
 }
 
 /** A frozen result; each kind has its own fields, by its rule. */
@@ -413,6 +415,8 @@ export interface Tally {
   of?: number;
   /** Ballots that answer all that is asked, where one may be half full. */
   complete?: number;
+  /** How many of the ballots came on paper. */
+  paper?: number;
   cards?: number;
   interviews?: number;
 }

@@ -10,10 +10,12 @@ interface Props {
   children: ComponentChildren;
   /** What the form does; without it there is nothing to save. */
   save?: { label: string; act(): void };
+  /** What the other button is called, where closing takes nothing back. */
+  leave?: string;
   wide?: boolean;
 }
 
-export function Dialog({ title, close, children, save, wide = false }: Props) {
+export function Dialog({ title, close, children, save, leave, wide = false }: Props) {
   const { t } = useApp();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -50,7 +52,7 @@ export function Dialog({ title, close, children, save, wide = false }: Props) {
         {children}
         <div class="acts">
           <button type="button" class="btn" onClick={close}>
-            {save ? t("common.cancel") : t("console.close")}
+            {leave ?? (save ? t("common.cancel") : t("console.close"))}
           </button>
           {save && (
             <button type="submit" class="btn go">

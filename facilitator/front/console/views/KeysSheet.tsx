@@ -11,7 +11,7 @@ export function KeysSheet({ close }: { close(): void }) {
         {KEY_LIST.map(([sign, name]) => (
           <div key={name}>
             <dt>
-              <kbd>{sign}</kbd>
+              <kbd dir="ltr">{sign}</kbd>
             </dt>
             <dd>{t(`console.keys.${name}`)}</dd>
           </div>

@@ -6,7 +6,7 @@ import { useApp } from "../../view";
 
 export function Below({ result, items }: { result: VoteResult; items: readonly Moved[] }) {
   const { t } = useApp();
-  const moves = movesOf(items);
+  const moves = movesOf(items, t);
   return (
     <>
       {levelOnes(items).map((names) => (

@@ -4,6 +4,7 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Options } from "./Options";
 import { RulesTold } from "./Rules";
+import { Sheets } from "./Sheets";
 
 export function Voting({ step }: { step: Activity }) {
   const { board, t } = useApp();
@@ -30,7 +31,18 @@ export function Voting({ step }: { step: Activity }) {
           <b>{asleep}</b>
           <span>{t("vote.console.asleep")}</span>
         </p>
+        {tally?.paper !== undefined && (
+          <p class="kpi">
+            <b>{tally.paper}</b>
+            <span>{t("vote.console.paper.in")}</span>
+          </p>
+        )}
       </div>
+      {step.phase === "open" && (
+        <p>
+          <Sheets step={step} />
+        </p>
+      )}
       <p class="lead">{t(step.phase === "open" ? "vote.console.blind" : "vote.console.counted")}</p>
       <RulesTold step={step} />
       <Options step={step} />

@@ -72,6 +72,7 @@ function Turnout({ step }: { step: Activity }) {
     <>
       <div class="n num">{cast}</div>
       <p class="w-line">{t(complete === undefined ? "vote.wall.of_voted" : "vote.wall.of_complete", { n: cast, of })}</p>
+      {!!tally?.paper && <p class="w-line">{t("vote.wall.on_paper", { n: tally.paper })}</p>}
       <div class="turn" aria-hidden="true">
         {Array.from({ length: discs }, (_, i) => (
           <i key={i} class={lit.has(i) ? "on" : ""} />
