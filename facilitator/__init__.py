@@ -19,6 +19,7 @@ def register(app: Flask) -> None:
         findings,
         following,
         handout,
+        importing,
         interviews,
         listing,
         measures,

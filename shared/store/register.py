@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -31,27 +31,47 @@ def add(
     connection: sa.Connection, *, region_id: str, year: int, at: int, begun: Step, workshop: str = "", measure: str = ""
 ) -> Entry:
     """Enter a measure under the next number of its region and year; ``begun`` makes it and its first line."""
+    return add_all(
+        connection, region_id=region_id, year=year, at=at, begun=[begun], workshop=workshop, measure=measure
+    )[0]
+
+
+def add_all(
+    connection: sa.Connection,
+    *,
+    region_id: str,
+    year: int,
+    at: int,
+    begun: Iterable[Step],
+    workshop: str = "",
+    measure: str = "",
+) -> list[Entry]:
+    """Enter several measures of one region under its next numbers."""
     place = sa.select(region.c.name).where(region.c.id == region_id).with_for_update()
     name = connection.execute(place).scalar_one()
     head = code(name)
     taken = connection.execute(sa.select(table.c.number).where(table.c.number.startswith(f"{head}-", autoescape=True)))
-    blank = Entry(
-        id=new_id(),
-        region=region_id,
-        number=number(head, year, taken.scalars()),
-        title="",
-        state="idea",
-        workshop=workshop,
-        measure=measure,
-        version=1,
-        created_at=at,
-        changed_at=at,
-    )
-    made, event = begun(blank)
-    assert event is not None
-    connection.execute(table.insert().values(**_values(made)))
-    _log(connection, made, event)
-    return made
+    numbers, entries = list(taken.scalars()), []
+    for step in begun:
+        numbers.append(number(head, year, numbers))
+        blank = Entry(
+            id=new_id(),
+            region=region_id,
+            number=numbers[-1],
+            title="",
+            state="idea",
+            workshop=workshop,
+            measure=measure,
+            version=1,
+            created_at=at,
+            changed_at=at,
+        )
+        made, event = step(blank)
+        assert event is not None
+        connection.execute(table.insert().values(**_values(made)))
+        _log(connection, made, event)
+        entries.append(made)
+    return entries
 
 
 def change(connection: sa.Connection, id: str, at: int, step: Step) -> Entry:
