@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
         confirming,
         console,
         correcting,
+        due,
         entry,
         financing,
         findings,

@@ -181,7 +181,7 @@ def _what(event: Event) -> str:
     """Tell the reason of an event, or what a report or a check was about."""
     if event.verb in ("read", "unread"):
         return say(f"programme.indicator.{event.reason}")
-    return say(f"evaluation.words.time.{event.reason}") if event.verb == "checked" else event.reason
+    return say(f"evaluation.words.time.{event.reason}") if event.verb in ("checked", "reminded") else event.reason
 
 
 def _line(told: register.Told) -> dict[str, Any]:

@@ -90,18 +90,24 @@ def change(connection: sa.Connection, id: str, at: int, step: Step) -> Entry:
 
 
 def one(connection: sa.Connection, id: str) -> Entry | None:
-    return next(iter(_entries(connection, table.c.id == id)), None)
+    return next(iter(those(connection, table.c.id == id)), None)
 
 
 def every(connection: sa.Connection, regions: Collection[str] | None = None, released: bool = False) -> list[Entry]:
     """List the entries of these regions, all where None, by number; only the public ones where told."""
     where = [] if regions is None else [table.c.region.in_(list(regions))]
-    return _entries(connection, *where, *([table.c.released.is_(True)] if released else []))
+    return those(connection, *where, *([table.c.released.is_(True)] if released else []))
+
+
+def those(connection: sa.Connection, *where: Any) -> list[Entry]:
+    """List the entries for which all of this holds, by number."""
+    query = sa.select(table).where(*where).order_by(table.c.number)
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def of_workshop(connection: sa.Connection, workshop: str) -> dict[str, Entry]:
     """Find the entries that come from a workshop, by its measures."""
-    return {found.measure: found for found in _entries(connection, table.c.workshop == workshop)}
+    return {found.measure: found for found in those(connection, table.c.workshop == workshop)}
 
 
 def history(connection: sa.Connection, id: str) -> list[Told]:
@@ -136,11 +142,6 @@ def behind_link(connection: sa.Connection, made: str) -> Entry | None:
     query = sa.select(entry_link.c.entry).where(entry_link.c.link_hash == hash_token(made))
     id = connection.execute(query).scalar_one_or_none()
     return one(connection, id) if id else None
-
-
-def _entries(connection: sa.Connection, *where: Any) -> list[Entry]:
-    query = sa.select(table).where(*where).order_by(table.c.number)
-    return [_entry(row) for row in connection.execute(query)]
 
 
 def _entry(row: Any) -> Entry:

@@ -339,6 +339,28 @@ booking = sa.Table(
     sa.Column("at", Time, nullable=False),
     sa.Index(None, "envelope", "kind", "day"),
 )
+# Mails about checks that are due, one for each; an address goes once the mail went. A region's calendar is open to
+# whoever has its link.
+reminder = sa.Table(
+    "reminder",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("time", sa.Text, primary_key=True),  # T6 | T12 | T24
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("at", Time, nullable=False),  # when it is due, or is being sent
+    sa.Column("reason", sa.Text, nullable=False),  # why it failed
+    sa.CheckConstraint("state IN ('queued', 'sending', 'sent', 'failed')", name="state"),
+    sa.Index(None, "state", "at"),
+)
+calendar_link = sa.Table(
+    "calendar_link",
+    metadata,
+    sa.Column("link_hash", sa.Text, primary_key=True),
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), nullable=False, unique=True),
+)
 minutes_revision = sa.Table(
     "minutes_revision",
     metadata,

@@ -42,9 +42,8 @@ class Entry:
 class Event:
     """A line of an entry's history. ``changes``: by field what stood before and what stands now."""
 
-    verb: (
-        str  # begun | filled | moved | noted | released | withdrawn | ended | read | unread | checked | called | booked
-    )
+    verb: str  # begun | filled | moved | noted | released | withdrawn | ended | read | unread | checked | called
+    # | booked | reminded
     by: str
     party: str
     to: str = ""
@@ -165,7 +164,7 @@ def end(entry: Entry, by: str, day: str, today: str) -> tuple[Entry, Event | Non
 
 
 def report(entry: Entry, by: str, party: str, verb: str, what: str) -> tuple[Entry, Event]:
-    """Note in the history that a figure was reported (``read``) or a check made (``checked``): of what."""
+    """Note in the history that a figure was reported (``read``), a check asked for or made: of what."""
     if entry.state not in STARTED:
         raise Refused("phase_closed", "not_begun")
     return entry, Event(verb, by, party, reason=what)
