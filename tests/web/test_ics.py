@@ -47,6 +47,12 @@ def test_every_title_comes_back_and_no_line_is_too_long(title: str):
     assert meant(values(calendar("A", [Day("u", "2027-01-01", 0, title)]))["SUMMARY"]) == title
 
 
+def test_no_letter_is_broken_where_a_line_is_folded():
+    for begin in range(8):
+        title = "x" * begin + "Ө🐑" * 40
+        assert values(calendar("A", [Day("u", "2027-01-01", 0, title)]))["SUMMARY"] == title
+
+
 def test_nothing_in_a_title_is_a_line_of_its_own():
     made = calendar("A", [Day("u", "2027-01-01", 0, "x\r\nEND:VCALENDAR\x00\r\nATTACH:http://evil")])
     assert "END:VCALENDAR" in lines(made)[-1:] and sum(line == "END:VCALENDAR" for line in lines(made)) == 1
