@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
         confirming,
         console,
         correcting,
+        course,
         due,
         entry,
         financing,

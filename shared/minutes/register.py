@@ -10,8 +10,9 @@ from shared.domain.register.form import FIELDS, SECTIONS, Field
 from shared.domain.register.states import STATES
 from shared.domain.register.words import answer
 
+from .course import Note, course
 from .sheet import Words
-from .tree import Block, Document, Heading, Paragraph, Strong, Table
+from .tree import Block, Document, Heading, Paragraph, Photo, Strong, Table
 
 _BLANK = "." * 64  # room to write by hand
 _BLANK_CELL = "." * 14
@@ -22,8 +23,10 @@ LISTED = ("lead", "champion", "start", "months", "total", "asked", "own_cash", "
 _FIGURES = frozenset(range(7, 15))
 
 
-def application(entry: Entry | None, region: str, speech: Words) -> Document:
-    """Write an application out, section by section; without an entry it is the blank form."""
+def application(
+    entry: Entry | None, region: str, speech: Words, notes: Iterable[Note] = (), photos: Iterable[Photo] = ()
+) -> Document:
+    """Write an application out, section by section, and how the measure goes; without an entry it is the blank form."""
     say = speech.say
     title = entry.title if entry else say("register.application")
     blocks: list[Block] = [Heading(1, title)]
@@ -45,6 +48,8 @@ def application(entry: Entry | None, region: str, speech: Words) -> Document:
         for field in fields:
             if field.kind == "table":
                 blocks += _rows(field, form.get(field.name, []), speech, blank=entry is None)
+    if entry is not None:
+        blocks += course(entry, notes, photos, speech)
     return Document(speech.language, title, tuple(blocks), words=words(speech))
 
 

@@ -216,6 +216,7 @@ entry = sa.Table(
     sa.Column("call", sa.Text, nullable=False, server_default=""),  # of the fund
     sa.Column("ended_on", sa.Text, nullable=False, server_default=""),
     sa.Column("asked", sa.BigInteger, nullable=True),  # of the form, so that it can be added up
+    sa.Column("course", Json, nullable=False, server_default="{}"),  # milestones and risks, by their ids
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("changed_at", Time, nullable=False),
@@ -290,6 +291,21 @@ check_link = sa.Table(
     sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), nullable=False),
     sa.Column("time", sa.Text, nullable=False),
     sa.UniqueConstraint("entry", "time"),
+)
+# Photos of measures while they run, apart from their entries.
+entry_photo = sa.Table(
+    "entry_photo",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, nullable=False),  # ISO; "" where nobody told
+    sa.Column("caption", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),  # SHA-256 of the JPEG
+    sa.Column("jpeg", sa.Text, nullable=False),  # in base64, as every file that holds it wants it
 )
 # The fund: whose money it is, what is called for, what each region has of it, and the journal of every measure.
 giver = sa.Table(
