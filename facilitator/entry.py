@@ -9,14 +9,16 @@ from flask import abort, g, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.register.course import MILESTONES
 from shared.domain.register.entries import Entry, Event, may_write, note, release
 from shared.domain.register.form import FIELDS, SECTIONS, own_share
 from shared.domain.register.public import PUBLIC
-from shared.domain.register.states import OFFICE, REASONED, may_follow
+from shared.domain.register.states import OFFICE, REASONED, STARTED, may_follow
 from shared.domain.register.words import answer
 from shared.minutes.register import application
 from shared.minutes.render import written
-from shared.store import people, register
+from shared.minutes.tree import Photo
+from shared.store import entry_photos, people, register
 from shared.web import language as speech
 from shared.web.application import (
     after_save,
@@ -106,7 +108,12 @@ def write_section(id: str, section: str) -> Answer:
 def measure_file(id: str, format: str) -> Answer:
     """Give an application as a document, filled in as far as it is."""
     entry = own_entry(id)
-    document = application(entry, _region(entry), Speech(g.language))
+    with house().store.read() as connection:
+        past = register.history(connection, entry.id)
+        taken, jpegs = entry_photos.all_of(connection, entry.id), entry_photos.pictures(connection, entry.id)
+    notes = [(speech.moment(g.language, t.at), t.event.by, t.event.reason) for t in past if t.event.verb == "told"]
+    pictures = [Photo(p.id, p.caption, p.digest, p.width, p.height, jpegs.get(p.id, "")) for p in taken]
+    document = application(entry, _region(entry), Speech(g.language), notes, pictures)
     return file_of(entry.number, aside(lambda: written(document, format)), format)
 
 
@@ -165,6 +172,9 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
         share=None if share is None else round(100 * share[0] / share[1]),
         history=[_line(told) for told in past],
         linked=linked,
+        begun=entry.state in STARTED,
+        milestones=len(entry.course.get(MILESTONES, {})),
+        reached=sum("reached" in row for row in entry.course.get(MILESTONES, {}).values()),
         writable=may_write(entry, OFFICE),
         link=link,
         formats=[(format, say(f"pages.format_{format}")) for format in _FORMATS],
@@ -177,7 +187,7 @@ def _what(event: Event) -> str:
     """Tell the reason of an event, or what a report or a check was about."""
     if event.verb in ("read", "unread"):
         return say(f"programme.indicator.{event.reason}")
-    return say(f"evaluation.words.time.{event.reason}") if event.verb == "checked" else event.reason
+    return say(f"evaluation.words.time.{event.reason}") if event.verb in ("checked", "reminded") else event.reason
 
 
 def _line(told: register.Told) -> dict[str, Any]:

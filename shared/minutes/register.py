@@ -6,22 +6,27 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shared.domain.register.entries import Entry
-from shared.domain.register.form import SECTIONS, Field
+from shared.domain.register.form import FIELDS, SECTIONS, Field
+from shared.domain.register.states import STATES
 from shared.domain.register.words import answer
 
+from .course import Note, course
 from .sheet import Words
-from .tree import Block, Document, Heading, Paragraph, Strong, Table
+from .tree import Block, Document, Heading, Paragraph, Photo, Strong, Table
 
 _BLANK = "." * 64  # room to write by hand
 _BLANK_CELL = "." * 14
 _BLANK_ROWS = 4
 _LINES = 3  # of a longer answer
-_LISTED = ("lead", "champion", "start", "months", "total", "asked", "own_cash", "own_kind", "jobs", "trained", "income")
-_FIGURES = frozenset(range(6, 13))
+_HINTS = {"line": "line", "date": "date", "number": "number_field"}
+LISTED = ("lead", "champion", "start", "months", "total", "asked", "own_cash", "own_kind", "jobs", "trained", "income")
+_FIGURES = frozenset(range(7, 15))
 
 
-def application(entry: Entry | None, region: str, speech: Words) -> Document:
-    """Write an application out, section by section; without an entry it is the blank form."""
+def application(
+    entry: Entry | None, region: str, speech: Words, notes: Iterable[Note] = (), photos: Iterable[Photo] = ()
+) -> Document:
+    """Write an application out, section by section, and how the measure goes; without an entry it is the blank form."""
     say = speech.say
     title = entry.title if entry else say("register.application")
     blocks: list[Block] = [Heading(1, title)]
@@ -43,24 +48,53 @@ def application(entry: Entry | None, region: str, speech: Words) -> Document:
         for field in fields:
             if field.kind == "table":
                 blocks += _rows(field, form.get(field.name, []), speech, blank=entry is None)
+    if entry is not None:
+        blocks += course(entry, notes, photos, speech)
     return Document(speech.language, title, tuple(blocks), words=words(speech))
 
 
 def listed(entries: Iterable[Entry], regions: Mapping[str, str], speech: Words) -> Document:
     """List entries as one table, a line each, as a workbook or a data sheet takes it."""
-    say = speech.say
-    columns = [say(f"register.list.{name}") for name in ("number", "region", "title", "state")]
-    columns += [say(f"register.field.{name}") for name in _LISTED]
+    columns = _columns(speech)
     rows = [
         [
-            *(entry.number, regions.get(entry.region, ""), entry.title, say(f"register.state.{entry.state}")),
-            *(str(entry.form.get(name, "")) for name in _LISTED),
+            *(entry.number, regions.get(entry.region, ""), entry.title, speech.say(f"register.state.{entry.state}")),
+            *(str(entry.form.get(name, "")) for name in LISTED),
+            entry.ended_on,
         ]
         for entry in entries
     ]
-    title = say("register.title")
+    title = speech.say("register.title")
     blocks: list[Block] = [Heading(1, title), Heading(2, title, "measures"), Table(title, columns, rows, _FIGURES)]
     return Document(speech.language, title, tuple(blocks), words=words(speech))
+
+
+def blank_list(regions: Iterable[str], speech: Words) -> Document:
+    """Give the columns of ``listed`` to be filled in, and on a second sheet what goes into each."""
+    say = speech.say
+    title, hints = say("register.title"), say("import.columns")
+    told = {name: say(f"import.hint_{name}") for name in ("number", "region", "title", "state")}
+    told["region"] = " ".join([told["region"], ", ".join(regions)])
+    told["state"] = " ".join([told["state"], ", ".join(say(f"register.state.{state}") for state in STATES)])
+    kinds = [FIELDS[name].kind for name in LISTED] + ["date"]
+    texts = [*told.values(), *(say(f"import.hint_{_HINTS[kind]}") for kind in kinds)]
+    rows = list(zip(_columns(speech), texts, strict=True))
+    columns = [say("import.column"), say("import.goes_there")]
+    blocks: list[Block] = [
+        *(
+            Heading(1, title),
+            Heading(2, title, "measures"),
+            Table(title, _columns(speech), [[""] * len(_columns(speech))]),
+        ),
+        *(Heading(2, hints, "columns"), Table(hints, columns, rows)),
+    ]
+    return Document(speech.language, title, tuple(blocks), words=words(speech))
+
+
+def _columns(speech: Words) -> list[str]:
+    columns = [speech.say(f"register.list.{name}") for name in ("number", "region", "title", "state")]
+    columns += [speech.say(f"register.field.{name}") for name in LISTED]
+    return [*columns, speech.say("register.list.ended_on")]
 
 
 def _blank(field: Field, speech: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -31,27 +31,47 @@ def add(
     connection: sa.Connection, *, region_id: str, year: int, at: int, begun: Step, workshop: str = "", measure: str = ""
 ) -> Entry:
     """Enter a measure under the next number of its region and year; ``begun`` makes it and its first line."""
+    return add_all(
+        connection, region_id=region_id, year=year, at=at, begun=[begun], workshop=workshop, measure=measure
+    )[0]
+
+
+def add_all(
+    connection: sa.Connection,
+    *,
+    region_id: str,
+    year: int,
+    at: int,
+    begun: Iterable[Step],
+    workshop: str = "",
+    measure: str = "",
+) -> list[Entry]:
+    """Enter several measures of one region under its next numbers."""
     place = sa.select(region.c.name).where(region.c.id == region_id).with_for_update()
     name = connection.execute(place).scalar_one()
     head = code(name)
     taken = connection.execute(sa.select(table.c.number).where(table.c.number.startswith(f"{head}-", autoescape=True)))
-    blank = Entry(
-        id=new_id(),
-        region=region_id,
-        number=number(head, year, taken.scalars()),
-        title="",
-        state="idea",
-        workshop=workshop,
-        measure=measure,
-        version=1,
-        created_at=at,
-        changed_at=at,
-    )
-    made, event = begun(blank)
-    assert event is not None
-    connection.execute(table.insert().values(**_values(made)))
-    _log(connection, made, event)
-    return made
+    numbers, entries = list(taken.scalars()), []
+    for step in begun:
+        numbers.append(number(head, year, numbers))
+        blank = Entry(
+            id=new_id(),
+            region=region_id,
+            number=numbers[-1],
+            title="",
+            state="idea",
+            workshop=workshop,
+            measure=measure,
+            version=1,
+            created_at=at,
+            changed_at=at,
+        )
+        made, event = step(blank)
+        assert event is not None
+        connection.execute(table.insert().values(**_values(made)))
+        _log(connection, made, event)
+        entries.append(made)
+    return entries
 
 
 def change(connection: sa.Connection, id: str, at: int, step: Step) -> Entry:
@@ -70,18 +90,24 @@ def change(connection: sa.Connection, id: str, at: int, step: Step) -> Entry:
 
 
 def one(connection: sa.Connection, id: str) -> Entry | None:
-    return next(iter(_entries(connection, table.c.id == id)), None)
+    return next(iter(those(connection, table.c.id == id)), None)
 
 
 def every(connection: sa.Connection, regions: Collection[str] | None = None, released: bool = False) -> list[Entry]:
     """List the entries of these regions, all where None, by number; only the public ones where told."""
     where = [] if regions is None else [table.c.region.in_(list(regions))]
-    return _entries(connection, *where, *([table.c.released.is_(True)] if released else []))
+    return those(connection, *where, *([table.c.released.is_(True)] if released else []))
+
+
+def those(connection: sa.Connection, *where: Any) -> list[Entry]:
+    """List the entries for which all of this holds, by number."""
+    query = sa.select(table).where(*where).order_by(table.c.number)
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def of_workshop(connection: sa.Connection, workshop: str) -> dict[str, Entry]:
     """Find the entries that come from a workshop, by its measures."""
-    return {found.measure: found for found in _entries(connection, table.c.workshop == workshop)}
+    return {found.measure: found for found in those(connection, table.c.workshop == workshop)}
 
 
 def history(connection: sa.Connection, id: str) -> list[Told]:
@@ -116,11 +142,6 @@ def behind_link(connection: sa.Connection, made: str) -> Entry | None:
     query = sa.select(entry_link.c.entry).where(entry_link.c.link_hash == hash_token(made))
     id = connection.execute(query).scalar_one_or_none()
     return one(connection, id) if id else None
-
-
-def _entries(connection: sa.Connection, *where: Any) -> list[Entry]:
-    query = sa.select(table).where(*where).order_by(table.c.number)
-    return [_entry(row) for row in connection.execute(query)]
 
 
 def _entry(row: Any) -> Entry:

@@ -216,6 +216,7 @@ entry = sa.Table(
     sa.Column("call", sa.Text, nullable=False, server_default=""),  # of the fund
     sa.Column("ended_on", sa.Text, nullable=False, server_default=""),
     sa.Column("asked", sa.BigInteger, nullable=True),  # of the form, so that it can be added up
+    sa.Column("course", Json, nullable=False, server_default="{}"),  # milestones and risks, by their ids
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("changed_at", Time, nullable=False),
@@ -291,6 +292,21 @@ check_link = sa.Table(
     sa.Column("time", sa.Text, nullable=False),
     sa.UniqueConstraint("entry", "time"),
 )
+# Photos of measures while they run, apart from their entries.
+entry_photo = sa.Table(
+    "entry_photo",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("day", sa.Text, nullable=False),  # ISO; "" where nobody told
+    sa.Column("caption", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("width", sa.Integer, nullable=False),
+    sa.Column("height", sa.Integer, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),  # SHA-256 of the JPEG
+    sa.Column("jpeg", sa.Text, nullable=False),  # in base64, as every file that holds it wants it
+)
 # The fund: whose money it is, what is called for, what each region has of it, and the journal of every measure.
 giver = sa.Table(
     "giver",
@@ -338,6 +354,28 @@ booking = sa.Table(
     sa.Column("by", sa.Text, nullable=False),
     sa.Column("at", Time, nullable=False),
     sa.Index(None, "envelope", "kind", "day"),
+)
+# Mails about checks that are due, one for each; an address goes once the mail went. A region's calendar is open to
+# whoever has its link.
+reminder = sa.Table(
+    "reminder",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("time", sa.Text, primary_key=True),  # T6 | T12 | T24
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("at", Time, nullable=False),  # when it is due, or is being sent
+    sa.Column("reason", sa.Text, nullable=False),  # why it failed
+    sa.CheckConstraint("state IN ('queued', 'sending', 'sent', 'failed')", name="state"),
+    sa.Index(None, "state", "at"),
+)
+calendar_link = sa.Table(
+    "calendar_link",
+    metadata,
+    sa.Column("link_hash", sa.Text, primary_key=True),
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), nullable=False, unique=True),
 )
 minutes_revision = sa.Table(
     "minutes_revision",

@@ -11,18 +11,20 @@ import random
 import smtplib
 import ssl
 from collections.abc import Callable
+from email.message import EmailMessage
 from typing import Any
 
 from shared.config import Smtp
 from shared.domain.mailing import DAYS, wait_after
 from shared.domain.records import Workshop
 from shared.minutes.as_pdf import pdf
-from shared.store import mailing, workshops
+from shared.store import mailing, people, register, reminders, results, workshops
 from shared.store.mailing import Letter
+from shared.store.reminders import Reminder
 from shared.store.store import Store
 
 from .aside import aside
-from .letters import letter_to
+from .letters import letter_to, reminder_to
 from .mail_line import line_to
 from .recording import handout_of
 
@@ -53,36 +55,54 @@ class Courier:
         """Send one letter that is due; say whether there was one."""
         now = self.now()
         self.store.write(lambda c: (mailing.unsure(c, now), mailing.forget_before(c, now - DAYS * _DAY)))
-        letter: Letter | None = self.store.write(lambda c: mailing.claim(c, now))
+        self.store.write(lambda c: reminders.unsure(c, now))
+        return self._next(mailing, self._result, now) or self._next(reminders, self._reminder, now)
+
+    def _next(self, queue: Any, send: Callable[[Any], None], now: int) -> bool:
+        """Send the next letter of one of the queues, ``mailing`` or ``reminders``; say whether there was one."""
+        letter: Letter | Reminder | None = self.store.write(lambda c: queue.claim(c, now))
         if letter is None:
             return False
         try:
-            self._send(letter)
+            send(letter)
         except Lasting as lasting:
             reason = str(lasting)
-            self.store.write(lambda c: mailing.give_up(c, letter, reason))
+            self.store.write(lambda c: queue.give_up(c, letter, reason))
         except (smtplib.SMTPException, OSError) as error:
-            self._again_later(letter, error)
+            self._again_later(queue, letter, error)
         else:
-            self.store.write(lambda c: mailing.done(c, letter))
+            self.store.write(lambda c: queue.done(c, letter))
         return True
 
-    def _again_later(self, letter: Letter, error: Exception) -> None:
+    def _again_later(self, queue: Any, letter: Letter | Reminder, error: Exception) -> None:
         logger.warning("mail was not sent: %s", type(error).__name__)
         wait = wait_after(letter.tries)
         if wait is None:
-            self.store.write(lambda c: mailing.give_up(c, letter, "unreachable"))
+            self.store.write(lambda c: queue.give_up(c, letter, "unreachable"))
         else:
             due = self.now() + round(wait * 1000 * random.uniform(0.8, 1.2))  # not all at once
-            self.store.write(lambda c: mailing.put_off(c, letter, due))
+            self.store.write(lambda c: queue.put_off(c, letter, due))
 
-    def _send(self, letter: Letter) -> None:
+    def _result(self, letter: Letter) -> None:
         with self.store.read() as connection:
             workshop = workshops.by_id(connection, letter.workshop)
         if workshop is None or not workshop.handout:
             raise Lasting("taken_back")
         document = handout_of(self.store, workshop, site=self.public_url or "")
-        made = letter_to(letter, workshop, aside(lambda: pdf(document)), self.smtp.sender, self._address(workshop))
+        self._post(letter_to(letter, workshop, aside(lambda: pdf(document)), self.smtp.sender, self._address(workshop)))
+
+    def _reminder(self, letter: Reminder) -> None:
+        """Ask for a check by a new link, which only this mail holds."""
+        with self.store.read() as connection:
+            entry = register.one(connection, letter.entry)
+            made = results.checks_of(connection, letter.entry)
+            region = next((r.name for r in people.regions(connection) if entry and r.id == entry.region), "")
+        if entry is None or letter.time in made:
+            raise Lasting("check_made")
+        token: str = self.store.write(lambda c: results.open_check(c, letter.entry, letter.time))
+        self._post(reminder_to(letter, entry, region, self.smtp.sender, f"{self.public_url}/check/{token}"))
+
+    def _post(self, made: EmailMessage) -> None:
         try:
             with line_to(self.smtp) as line:
                 line.send_message(made)

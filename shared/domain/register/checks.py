@@ -48,10 +48,10 @@ def first_due_by(today: str) -> str:
     return date(year, month + 1, last if at_end else min(now.day, last)).isoformat()
 
 
-def waiting(ended: str, made: Iterable[str], today: str) -> list[str]:
-    """Name the checks that are due by today and not made."""
+def waiting(ended: str, made: Iterable[str], by: str) -> list[str]:
+    """Name the checks that are due by a day and not made."""
     there = set(made)
-    return [time for time in TIMES if ended and time not in there and due(ended, time) <= today]
+    return [time for time in TIMES if ended and time not in there and due(ended, time) <= by]
 
 
 def answered(entry: str, time: str, given: Mapping[str, str], by: str, way: str, day: str, at: int) -> Check:

@@ -33,6 +33,7 @@ class Entry:
     released: bool = False  # may be read outside the office
     call: str = ""  # of the fund, that it applies to
     ended_on: str = ""  # ISO day; the checks fall due 6, 12 and 24 months after it
+    course: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)  # course.py: milestones, risks, by id
     version: int = 0
     created_at: int = 0
     changed_at: int = 0
@@ -42,9 +43,8 @@ class Entry:
 class Event:
     """A line of an entry's history. ``changes``: by field what stood before and what stands now."""
 
-    verb: (
-        str  # begun | filled | moved | noted | released | withdrawn | ended | read | unread | checked | called | booked
-    )
+    verb: str  # as course.py tells, or: begun | filled | moved | noted | released | withdrawn | ended | read | unread
+    # | checked | called | booked | reminded | pictured | unpictured
     by: str
     party: str
     to: str = ""
@@ -165,7 +165,7 @@ def end(entry: Entry, by: str, day: str, today: str) -> tuple[Entry, Event | Non
 
 
 def report(entry: Entry, by: str, party: str, verb: str, what: str) -> tuple[Entry, Event]:
-    """Note in the history that a figure was reported (``read``) or a check made (``checked``): of what."""
+    """Note in the history that a figure was reported (``read``), a check asked for or made: of what."""
     if entry.state not in STARTED:
         raise Refused("phase_closed", "not_begun")
     return entry, Event(verb, by, party, reason=what)

@@ -59,6 +59,7 @@ STAGES: dict[str, tuple[str, ...]] = {  # states in a few words, for boards and 
     "dropped": ("rejected", "cancelled"),
 }
 STARTED = frozenset({"contracted", "running", "on_hold", *STAGES["done"]})  # the fund has bound itself
+CHECKED = STARTED - {"closed"}  # whose checks are waited for, once they have ended
 
 
 def may_follow(state: str, party: str) -> list[str]:

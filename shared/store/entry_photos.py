@@ -1,0 +1,57 @@
+"""Photos of measures: small JPEGs, apart from their entries, so that what is taken out is gone."""
+
+from __future__ import annotations
+
+from base64 import b64decode, b64encode
+from dataclasses import asdict, dataclass, fields
+
+import sqlalchemy as sa
+
+from .tables import entry_photo as table
+
+
+@dataclass(frozen=True)
+class Photo:
+    """``day`` is the ISO day that it shows, "" where nobody told; ``digest`` the SHA-256 of its JPEG in hex."""
+
+    id: str
+    day: str
+    caption: str
+    at: int
+    by: str
+    width: int
+    height: int
+    digest: str
+
+
+_TOLD = [table.c[field.name] for field in fields(Photo)]
+
+
+def all_of(connection: sa.Connection, entry: str) -> list[Photo]:
+    """List a measure's photos, the oldest first, without their pictures."""
+    query = sa.select(*_TOLD).where(table.c.entry == entry).order_by(table.c.day, table.c.at, table.c.id)
+    return [Photo(**row) for row in connection.execute(query).mappings()]
+
+
+def picture(connection: sa.Connection, entry: str, id: str) -> bytes | None:
+    """Give the JPEG of a photo."""
+    kept = connection.scalar(sa.select(table.c.jpeg).where(table.c.entry == entry, table.c.id == id))
+    return None if kept is None else b64decode(kept)
+
+
+def pictures(connection: sa.Connection, entry: str) -> dict[str, str]:
+    """Give all of a measure's JPEGs by their ids, in base64, as documents hold them."""
+    query = sa.select(table.c.id, table.c.jpeg).where(table.c.entry == entry)
+    return {row.id: row.jpeg for row in connection.execute(query)}
+
+
+def add(connection: sa.Connection, entry: str, told: Photo, jpeg: bytes) -> None:
+    connection.execute(table.insert().values(entry=entry, jpeg=b64encode(jpeg).decode(), **asdict(told)))
+
+
+def remove(connection: sa.Connection, entry: str, id: str) -> Photo | None:
+    """Take a photo out for good; give what was told of it, None where there was none."""
+    gone = next((photo for photo in all_of(connection, entry) if photo.id == id), None)
+    if gone is not None:
+        connection.execute(table.delete().where(table.c.entry == entry, table.c.id == id))
+    return gone
