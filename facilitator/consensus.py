@@ -38,6 +38,13 @@ class Offers:
                 self._seen.popitem(last=False)
         return now if seen is None else seen
 
+    def seen(self, step: str) -> Whole | None:
+        """Give the sorts that were looked at last, None where nobody has looked."""
+        return self._seen.get(step)
+
+
+offers = Offers()
+
 
 def enough(sorts: Sequence[Sort], free: Sequence[Card]) -> None:
     """Refuse to look at the sorts of so few people that one could be told from the groups, and at too many cards."""

@@ -15,6 +15,8 @@ from shared.store import workshops
 from shared.store.people import Person
 from shared.web.identity import Identity
 
+from .consensus import offers
+
 Who = Callable[[], Person | None]
 
 
@@ -61,7 +63,8 @@ class ConsoleWing(Wing):
         client = self.client(sid)
         self.pace(client)
         said = exactly(payload, ("id", "verb", "args"))
-        answer = self.desk.perform(client.workshop, client.actor, said["id"], said["verb"], said["args"])
+        verb, args = said["verb"], said["args"]
+        answer = self.desk.perform(client.workshop, client.actor, said["id"], verb, args, _beside(verb, args))
         return {"ok": True, "version": answer.version, **answer.data}
 
     def sheet(self, sid: str, payload: Any) -> dict[str, Any]:
@@ -100,6 +103,13 @@ class ConsoleWing(Wing):
             return found.person if found else None
 
         return signed_in
+
+
+def _beside(verb: Any, args: Any) -> dict[str, Any]:
+    """Give a rule what this person was shown and no board tells: the sorts from which groups were offered."""
+    step = args.get("activity") if verb == "cluster.accept" and isinstance(args, dict) and args.get("own") else None
+    sorts = offers.seen(step) if isinstance(step, str) else None
+    return {} if sorts is None else {"sorts": sorts}
 
 
 class WallWing(Wing):

@@ -22,11 +22,10 @@ from shared.store.board import Board
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
 
-from .consensus import Offers, agreed_groups, enough
+from .consensus import agreed_groups, enough, offers
 from .pages import for_facilitators, pages, person
 
 MOST_CARDS = 1500  # to look through at once; the cost grows with the square
-_offers = Offers()
 _one_at_a_time = BoundedSemaphore(1)  # a look is arithmetic without pauses: two at once are no sooner done
 R = TypeVar("R")
 
@@ -55,7 +54,7 @@ def _groups(board: Board, step: Activity) -> dict[str, Any]:
     free = [card for card in hung if card.cluster not in {cluster.id for cluster in clusters}]
     own = request.args.get("from") == OWN
     all_sorts = house().store.look(step.workshop, lambda now: whole_sorts(now, step))
-    sorts = narrowed(_offers.looked_at(step.id, all_sorts) if own else all_sorts, {card.id for card in free})
+    sorts = narrowed(offers.looked_at(step.id, all_sorts) if own else all_sorts, {card.id for card in free})
     told = {"of": len(free), "people": len(sorts)}
     if own:
         enough(sorts, free)

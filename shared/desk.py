@@ -6,7 +6,7 @@ import hashlib
 import json
 import secrets
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -52,12 +52,23 @@ class Desk:
     def __init__(self, store: Store, now: Callable[[], int] = lambda: time.time_ns() // 1_000_000) -> None:
         self.store, self.now = store, now
 
-    def perform(self, workshop: str, actor: Actor, command_id: str, verb: str, args: dict[str, Any]) -> Answer:
-        """Carry out a command once, however often it is sent; answer when it is on disk."""
+    def perform(
+        self,
+        workshop: str,
+        actor: Actor,
+        command_id: str,
+        verb: str,
+        args: dict[str, Any],
+        beside: Mapping[str, Any] | None = None,
+    ) -> Answer:
+        """Carry out a command once, however often it is sent; answer when it is on disk.
+
+        ``beside`` is what the server, and not the message, tells the rule.
+        """
         if not _is_hex(command_id):
             raise Refused("invalid", "argument_wrong", name="id")
         chance = secrets.randbelow(NUMBERS)
-        return self.store.write(_Command(workshop, actor, command_id, verb, args, self.now(), chance))  # type: ignore[no-any-return]
+        return self.store.write(_Command(workshop, actor, command_id, verb, args, self.now(), chance, beside or {}))  # type: ignore[no-any-return]
 
     def cast(self, workshop: str, actor: Actor, activity: str, key: str, revision: int, paper: Any) -> Answer:
         """Store a seat's whole paper under the phone's own key; the highest revision wins.
@@ -130,6 +141,7 @@ class _Command:
     args: dict[str, Any]
     at: int
     chance: int
+    beside: Mapping[str, Any]
 
     @property
     def needs(self) -> Needs:
@@ -143,7 +155,7 @@ class _Command:
                 raise Refused("id_reused", "id_reused")
             return Answer(done.version, done.answer)
         board = transaction.board(self.workshop)
-        change = decide(board, self.actor, self.verb, self.args, self.at, self.chance)
+        change = decide(board, self.actor, self.verb, self.args, self.at, self.chance, self.beside)
         _let_nobody_vote_twice(transaction, self.workshop, change)
         version = transaction.change(self.workshop, self.actor, self.command_id, body, change, change.answer)
         _tidy_ballots(transaction, self.workshop, change)

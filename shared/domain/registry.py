@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from .changes import Actor, Board, Change, Refused
@@ -21,13 +21,15 @@ SYSTEM = frozenset({"system"})
 class Asked:
     """The surroundings of a command: the board it is decided on, who asks, and when (milliseconds since 1970).
 
-    ``chance`` is a number that the server drew for this command, for rules that leave something to a lot.
+    ``chance`` is a number that the server drew for this command, for rules that leave something to a lot. ``beside`` is
+    what the server has shown the one who asks and no board tells, such as sorts that a suggestion came from.
     """
 
     board: Board
     actor: Actor
     at: int
     chance: int = 0
+    beside: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def workshop(self) -> Workshop:

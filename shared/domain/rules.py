@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -41,12 +42,20 @@ from .shape import command_of
 __all__ = ["RULES", "decide", "present"]
 
 
-def decide(board: Board, actor: Actor, verb: Any, args: Any, at: int, chance: int = 0) -> Change:
+def decide(
+    board: Board,
+    actor: Actor,
+    verb: Any,
+    args: Any,
+    at: int,
+    chance: int = 0,
+    beside: Mapping[str, Any] | None = None,
+) -> Change:
     """Answer with the change that ``verb`` makes on this board at ``at`` (ms since 1970), or raise Refused."""
     rule = RULES.get(verb) if isinstance(verb, str) else None
     if rule is None:
         raise Refused("unknown_verb", "unknown_verb")
-    asked = Asked(board, actor, at, chance)
+    asked = Asked(board, actor, at, chance, beside or {})
     if actor.role == "seat":
         present(asked)
     if actor.role not in rule.who:

@@ -9,10 +9,10 @@ from typing import Any
 from shared.clustering.consensus import FEWEST_PEOPLE, agreement
 
 from . import places
-from .activities.own import sorts_of
+from .activities.own import narrowed
 from .activities.shares import dealt_again, placed
 from .activities.sources import source_of
-from .changes import Board, Change, Edit, Refused, add, edit
+from .changes import Change, Edit, Refused, add, edit
 from .clusters import MOST_CLUSTERS, short_of, sorting
 from .records import Activity, Card, CardState, Cluster
 from .registry import Asked, rule
@@ -63,7 +63,7 @@ def accept(asked: Asked, command: AcceptClusters) -> Change:
             fresh = asked.fresh(Cluster, id)
             cluster = Cluster(fresh, activity.workshop, activity.id, title, place, short=short_of(title))
             if command.own:
-                cluster = replace(cluster, sorted_by=_sorted_by(asked.board, activity, free))
+                cluster = replace(cluster, sorted_by=_sorted_by(asked, free))
             edits.append(add(cluster))
             place, made = place + 1024.0, made + 1
         last = places.last(asked.board.find(Card, cluster=cluster.id))
@@ -108,10 +108,16 @@ def tell_apart(asked: Asked, command: TellApart) -> Change:
     return Change("card.told_apart", (edit(one, unlike=[*one.unlike, other.id]),), f"{one.text} ≠ {other.text}")
 
 
-def _sorted_by(board: Board, activity: Activity, cards: list[Card]) -> dict[str, Any]:
-    """Say how many people's own sorting a group comes from, and how far they agree on these cards."""
+def _sorted_by(asked: Asked, cards: list[Card]) -> dict[str, Any]:
+    """Say how many people's own sorting a group comes from, and how far they agree on these cards.
+
+    Of the sorts that the groups were offered from: those that lie there now would tell, one acceptance after another,
+    how the last person sorts.
+    """
     ids = {card.id for card in cards}
-    sorts = sorts_of(board, activity, ids)
+    if "sorts" not in asked.beside:
+        raise Refused("conflict", "look_again")
+    sorts = narrowed(asked.beside["sorts"], ids)
     agreed = agreement(sorts, ids)
     if agreed is None or len(sorts) < FEWEST_PEOPLE:
         raise Refused("limit", "too_few_sorted", least=FEWEST_PEOPLE)

@@ -89,6 +89,9 @@ def test_three_phones_sort_unseen_and_the_facilitator_takes_over_what_they_agree
         assert not any("piles" in event for event in screen.heard[heard[id(screen)] :])
     wall.sees("The first group will hang here.")
 
+    group = {"cluster": "unseen", "title": "Unseen", "cards": list(script.all("card"))[:2]}
+    answer = script.command("cluster.accept", activity=sorting, groups=[group], own=True)
+    assert (answer["ok"], answer["code"]) == (False, "conflict"), "nobody has looked at the sorts yet"
     tuya.button("Suggest groups").click()
     tuya.sees("4 of 4 free cards were put together by at least half of the 3 people")
     expect(tuya.page.get_by_text("agreement 100 %")).to_have_count(2)

@@ -75,10 +75,17 @@ class Room:
             )
         )
 
-    def does(self, verb: str, args: dict[str, Any] | None = None, by: Actor = FACILITATOR, **named: Any) -> int:
+    def does(
+        self,
+        verb: str,
+        args: dict[str, Any] | None = None,
+        by: Actor = FACILITATOR,
+        beside: dict[str, Any] | None = None,
+        **named: Any,
+    ) -> int:
         self.now += 1000
         chance = self.now * 7919 % 10**6
-        return self.board.apply(decide(self.board, by, verb, {**(args or {}), **named}, self.now, chance))
+        return self.board.apply(decide(self.board, by, verb, {**(args or {}), **named}, self.now, chance, beside))
 
     def joins(self, sector: str = "private", **details: Any) -> Actor:
         seat = self.new_id()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from shared.domain.activities.cluster import check_paper
-from shared.domain.activities.own import sorts_of
+from shared.domain.activities.own import sorts_of, whole_sorts
 from shared.domain.activities.shares import judged
 from shared.domain.changes import Paper
 from shared.domain.records import Cluster
@@ -37,7 +37,13 @@ def alone(room):
 
 def accepts(room, *numbers, own=True):
     group = {"cluster": "g", "title": "Ways", "cards": [room.cards[n] for n in numbers]}
-    return room.does("cluster.accept", activity=room.sorting, groups=[group], own=own)
+    beside = {"sorts": room.looked_at} if hasattr(room, "looked_at") else {}
+    return room.does("cluster.accept", activity=room.sorting, groups=[group], own=own, beside=beside)
+
+
+def looks(room):
+    """The facilitator asks which groups the sorts agree on."""
+    room.looked_at = whole_sorts(room.board, room.step("cluster"))
 
 
 def test_a_paper_keeps_its_piles_and_loses_what_has_gone(alone):
@@ -75,6 +81,7 @@ def test_only_who_has_sorted_two_of_the_cards_counts(alone):
 
 def test_a_group_from_everybodys_sorting_tells_of_how_many_and_how_far_they_agree(alone):
     alone.sorts([[0, 1], [2]], [[0, 1, 2]], [[0], [1], [2]])
+    looks(alone)
     accepts(alone, 0, 1)
     made = alone.board.get(Cluster, "g")
     assert made.sorted_by == {"people": 3, "agreement": "2/3"}
@@ -87,8 +94,20 @@ def test_a_group_from_everybodys_sorting_tells_of_how_many_and_how_far_they_agre
 
 def test_a_group_is_not_said_to_come_from_people_who_have_not_sorted(alone, refused):
     alone.sorts([[0, 1]], [[0, 1]])
+    with refused("conflict", "look_again"):
+        accepts(alone, 0, 1)
+    looks(alone)
     with refused("limit", "too_few_sorted"):
         accepts(alone, 0, 1)
+
+
+def test_the_agreement_is_that_of_the_sorts_that_were_looked_at_whoever_sorts_since(alone):
+    """Taken over, undone and taken over again after one person more it would tell how that one sorts."""
+    alone.sorts([[0, 1], [2]], [[0, 1, 2]], [[0], [1], [2]])
+    looks(alone)
+    alone.sorts([[0, 1], [2]], [[0, 1, 2]], [[0], [1], [2]], [[0], [1]])
+    accepts(alone, 0, 1)
+    assert alone.board.get(Cluster, "g").sorted_by == {"people": 3, "agreement": "2/3"}
 
 
 def test_phones_do_not_move_cards_on_the_wall_meanwhile(alone, refused):
