@@ -104,3 +104,42 @@ def _fits(wall: WallScreen, sign: str) -> None:
     for width, height in SIZES:
         wall.page.set_viewport_size({"width": width, "height": height})
         assert wall.page.evaluate(CLIPPED) == [], (sign, width, height)
+
+
+def test_where_little_hangs_the_letters_use_the_room_and_no_word_is_cut(
+    workshop: Workshop, script: Console, wall: WallScreen
+) -> None:
+    """Three options are drawn larger than eight, and larger than where one is a single long word."""
+    long = "Wasserversorgungsgenossenschaft"
+    about = {"few": ["Roads", "Wool", "Water"], "many": [f"Idea {n}" for n in range(8)], "long": ["Roads", long]}
+    sizes = {}
+    for id, choices in about.items():
+        script.does("activity.add", activity=id, kind="choice", title=id, question=f"Which of {id}?")
+        script.does("activity.edit", activity=id, settings={"about": "own", "choices": choices})
+        script.does("activity.open", activity=id)
+        wall.sees(f"Which of {id}?")
+        wall.sees(choices[-1])
+        sizes[id] = wall.page.locator(".w-opts .tx").last.evaluate(
+            "name => parseFloat(getComputedStyle(name).fontSize)"
+        )
+        assert wall.page.evaluate(WITHIN), id
+        for verb in ("close", "reveal"):
+            script.does(f"activity.{verb}", activity=id)
+        expect(wall.page.locator("main.w-res .w-row")).to_have_count(1 + len(choices))
+        assert wall.page.evaluate(WITHIN), id
+    assert sizes["few"] > 1.5 * sizes["many"] and sizes["few"] > sizes["long"]
+    grown = wall.page.locator("main.w-res").get_attribute("data-grow")
+    script.does("activity.enter", activity="few")
+    wall.sees("Which of few?")
+    expect(wall.page.locator("main.w-res")).to_have_attribute("data-grow", "2")
+    wall.page.set_viewport_size({"width": 1024, "height": 768})
+    assert wall.page.evaluate(WITHIN)
+    assert grown in (None, "1", "2")
+
+
+WITHIN = """() => {
+  const main = document.querySelector("main");
+  const names = [...main.querySelectorAll(".tx")];
+  return main.scrollHeight <= main.clientHeight + 2 && main.scrollWidth <= main.clientWidth + 2
+    && names.every((name) => name.scrollWidth <= name.clientWidth + 2);
+}"""

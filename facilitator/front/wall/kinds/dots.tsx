@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../shared/web/front/records";
 import type { DotsItem, DotsResult } from "../../../../shared/web/front/results/dots";
 import { pages } from "../fit";
+import { useGrowth } from "../grow";
 import { SECTORS, Shape, Strip, useApp, usePage } from "../view";
 import { Ballots } from "./vote/Ballots";
 import { OptionName } from "./vote/OptionName";
@@ -22,12 +23,13 @@ function Result({ step, result }: { step: Activity; result: DotsResult }) {
   const { t } = app;
   const most = Math.max(1, ...result.items.map((item) => item.dots));
   const cut = pages(result.items, MOST_ROWS);
+  const grown = useGrowth<HTMLElement>(cut.length > 1 ? 0 : 2);
   const at = usePage(cut.length);
   const rows = cut[at] ?? [];
   return (
     <>
       <Strip step={step} />
-      <main class="w-res">
+      <main class="w-res" ref={grown}>
         <div class="w-row hd" aria-hidden="true">
           <span class="w-key">
             {result.sectors &&

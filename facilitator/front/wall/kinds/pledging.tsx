@@ -4,6 +4,7 @@ import type { Activity, Measure, Pledge } from "../../../../shared/web/front/rec
 import { byPosition } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
 import { pages } from "../fit";
+import { useGrowth } from "../grow";
 import { Strip, useApp, usePage } from "../view";
 
 const MOST_LINES = 5;
@@ -26,13 +27,14 @@ export function Pledging({ step }: { step: Activity }) {
     const own = lines.filter((line) => (board.get("measure", line.measure)?.id ?? null) === (measure?.id ?? null));
     return own.length ? pages(own, MOST_LINES).map((some) => ({ measure, lines: some })) : [];
   });
+  const grown = useGrowth<HTMLElement>();
   const at = usePage(all.length);
   const page = all[at];
   return (
     <>
       <Strip step={step} />
       {page ? (
-        <main class="w-pledges">
+        <main class="w-pledges" ref={grown}>
           <h2>{page.measure?.title ?? t(`${area}.apart`)}</h2>
           <ul>
             {page.lines.map((line) => (

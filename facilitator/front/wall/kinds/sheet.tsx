@@ -5,6 +5,7 @@ import { byPosition } from "../../../../shared/web/front/select";
 import { answered, SHEET_FIELDS } from "../../../../shared/web/front/sheet";
 import { Footer } from "../Footer";
 import { pages, textSize } from "../fit";
+import { useGrowth } from "../grow";
 import { Count, Strip, useApp, usePage } from "../view";
 
 const MOST_CARDS = 6;
@@ -14,13 +15,14 @@ export function Sheets({ step }: { step: Activity }) {
   const { board, t } = app;
   const measures = board.all("measure").sort(byPosition);
   const cut = pages(measures, MOST_CARDS);
+  const grown = useGrowth<HTMLElement>(2);
   const at = usePage(cut.length);
   const page = cut[at] ?? [];
   return (
     <>
       <Strip step={step} aside={<Count n={measures.length} what={t("sheet.wall.sketches", { n: measures.length })} />} />
       {page.length ? (
-        <main class="w-cards three">
+        <main class="w-cards three" ref={grown}>
           {page.map((measure) => (
             <div key={measure.id} class={`card white w-sketch ${textSize(measure.title)}`}>
               <span class="tx">{measure.title}</span>

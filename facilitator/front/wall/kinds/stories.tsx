@@ -4,6 +4,7 @@ import type { Activity, Card } from "../../../../shared/web/front/records";
 import { cardsOf } from "../../../../shared/web/front/select";
 import { Footer } from "../Footer";
 import { shared } from "../fit";
+import { useGrowth } from "../grow";
 import { Strip, useApp, usePage } from "../view";
 
 const MOST_STORIES = 3;
@@ -18,13 +19,14 @@ export function Stories({ step }: { step: Activity }) {
   const shown = step.phase === "confirmed" && first.length ? first : [...first, ...stories.filter((card) => !card.pinned)];
   const long = shown.some((card) => card.text.length + (card.story?.why?.length ?? 0) > LONG);
   const cut = shared(shown, long ? 2 : MOST_STORIES);
+  const grown = useGrowth<HTMLElement>();
   const page = usePage(cut.length);
   const n = board.tallies[step.id]?.cards ?? 0;
   return (
     <>
       <Strip step={step} />
       {shown.length ? (
-        <main class="w-stories">
+        <main class="w-stories" ref={grown}>
           {(cut[page] ?? []).map((card) => (
             <Story key={card.id} card={card} />
           ))}

@@ -13,6 +13,7 @@ import {
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
 import { shared } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 
 const MOST_ROWS = 4;
@@ -22,12 +23,13 @@ export function CheckGrid({ step, measures }: { step: Activity; measures: Measur
   const { t } = app;
   const time = timeOf(step);
   const cut = shared(measures, MOST_ROWS);
+  const grown = useGrowth<HTMLElement>(2);
   const at = usePage(cut.length);
   const page = cut[at] ?? [];
   return (
     <>
       <Strip step={step} />
-      <main class="w-facts">
+      <main class="w-facts" ref={grown}>
         <table class="w-check">
           <thead>
             <tr>

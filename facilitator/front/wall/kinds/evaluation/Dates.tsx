@@ -4,6 +4,7 @@ import { TIMES } from "../../../../../shared/web/front/evaluation";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
 import { shared } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 
 const MOST_ROWS = 4;
@@ -13,13 +14,14 @@ export function Dates({ step, measures }: { step: Activity; measures: Measure[] 
   const app = useApp();
   const { t, boot } = app;
   const cut = shared(measures, MOST_ROWS);
+  const grown = useGrowth<HTMLElement>(2);
   const at = usePage(cut.length);
   const day = (iso: string) =>
     new Intl.DateTimeFormat(boot.language, { day: "numeric", month: "short", year: "numeric" }).format(new Date(`${iso}T12:00`));
   return (
     <>
       <Strip step={step} />
-      <main class="w-facts">
+      <main class="w-facts" ref={grown}>
         <table>
           <thead>
             <tr>

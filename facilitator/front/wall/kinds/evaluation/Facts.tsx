@@ -5,6 +5,7 @@ import type { Activity, Measure } from "../../../../../shared/web/front/records"
 import { workshopOf } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
 import { type Letters, packed, pages } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 
 /** Lines of text that fit below a title, and characters in a line of a column. */
@@ -23,6 +24,7 @@ export function Facts({ step, measures }: { step: Activity; measures: Measure[] 
   );
   const sums = chosen || measures.length < 2 ? [] : totalsOf(measures);
   const together = sums.length ? pages(sums, MOST_TOTALS[letters]) : [];
+  const grown = useGrowth<HTMLElement>(2);
   const at = usePage(ofEach.length + together.length);
   const page = ofEach[at];
   const totals = together[at - ofEach.length];
@@ -32,7 +34,7 @@ export function Facts({ step, measures }: { step: Activity; measures: Measure[] 
   return (
     <>
       <Strip step={step} />
-      <main class="w-facts lines">
+      <main class="w-facts lines" ref={grown}>
         <h2 class="tx">{page.measure.title}</h2>
         <table>
           <thead>
@@ -60,10 +62,11 @@ export function Facts({ step, measures }: { step: Activity; measures: Measure[] 
 /** The figures that all measures tell in the same units, added up. */
 function Together({ step, totals, of }: { step: Activity; totals: Total[]; of: number }) {
   const { t, boot } = useApp();
+  const grown = useGrowth<HTMLElement>(2);
   return (
     <>
       <Strip step={step} />
-      <main class="w-facts lines">
+      <main class="w-facts lines" ref={grown}>
         <h2 class="tx">{t("evaluation.words.all_measures")}</h2>
         <table>
           <thead>

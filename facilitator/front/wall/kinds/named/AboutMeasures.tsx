@@ -4,6 +4,7 @@ import type { Activity, Voice } from "../../../../../shared/web/front/records";
 import { byPosition } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
 import { pages } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 
 const MOST_LINES = 6;
@@ -12,12 +13,13 @@ export function AboutMeasures({ step, voices }: { step: Activity; voices: readon
   const app = useApp();
   const { board, t } = app;
   const all = pages(board.all("measure").sort(byPosition), MOST_LINES);
+  const grown = useGrowth<HTMLElement>();
   const at = usePage(all.length);
   const rows = all[at] ?? [];
   return (
     <>
       <Strip step={step} />
-      <main class="w-pledges">
+      <main class="w-pledges" ref={grown}>
         <h2>{t("named.wall.interests")}</h2>
         <ul>
           {rows.map((measure) => {

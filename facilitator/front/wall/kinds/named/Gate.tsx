@@ -5,6 +5,7 @@ import { type GateResult, QUESTIONS, SIGNS, standing } from "../../../../../shar
 import { byPosition } from "../../../../../shared/web/front/select";
 import { Footer } from "../../Footer";
 import { nameSize, pages } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 
 const MOST_LINES = 8;
@@ -25,12 +26,13 @@ export function Gate({ step, voices }: { step: Activity; voices: readonly Voice[
         stands: standing(measure.sheet),
       }));
   const all = pages(items, MOST_LINES);
+  const grown = useGrowth<HTMLElement>();
   const at = usePage(all.length);
   const rows = all[at] ?? [];
   return (
     <>
       <Strip step={step} />
-      <main>
+      <main ref={grown}>
         <table class="w-gate">
           <thead>
             <tr>

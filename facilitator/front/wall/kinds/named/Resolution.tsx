@@ -4,6 +4,7 @@ import type { Activity, Voice } from "../../../../../shared/web/front/records";
 import type { ResolutionResult } from "../../../../../shared/web/front/results/named";
 import { Footer } from "../../Footer";
 import { pages } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Shape, Strip, useApp, usePage } from "../../view";
 
 const ANSWERS = ["yes", "no", "abstain"] as const;
@@ -16,11 +17,12 @@ export function Resolution({ step, voices }: { step: Activity; voices: readonly 
   const titles = step.options.map((id) => board.get("measure", id)?.title).filter(Boolean);
   const columns = ANSWERS.map((answer) => pages(of(voices, answer), MOST_NAMES));
   const count = Math.max(...columns.map((column) => column.length));
+  const grown = useGrowth<HTMLElement>();
   const at = usePage(count);
   return (
     <>
       <Strip step={step} />
-      <main class="w-vote-named">
+      <main class="w-vote-named" ref={grown}>
         {titles.length > 0 && <p class="w-line">{titles.join(" · ")}</p>}
         <div class="w-answers">
           {ANSWERS.map((answer, i) => (

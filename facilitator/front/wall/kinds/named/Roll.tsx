@@ -3,10 +3,12 @@
 import type { Activity, Voice } from "../../../../../shared/web/front/records";
 import { neededOf, presentOf, type RollResult } from "../../../../../shared/web/front/results/named";
 import { Footer } from "../../Footer";
+import { useGrowth } from "../../grow";
 import { SECTORS, Shape, Strip, useApp } from "../../view";
 
 export function Roll({ step, voices }: { step: Activity; voices: readonly Voice[] }) {
   const { t } = useApp();
+  const grown = useGrowth<HTMLElement>(2);
   const members = step.settings.members as number[];
   const here = presentOf(voices);
   const needed = neededOf(members, String(step.settings.needs));
@@ -15,7 +17,7 @@ export function Roll({ step, voices }: { step: Activity; voices: readonly Voice[
   return (
     <>
       <Strip step={step} />
-      <main class="w-roll">
+      <main class="w-roll" ref={grown}>
         <ul>
           {SECTORS.map((sector, at) => (
             <li key={sector}>

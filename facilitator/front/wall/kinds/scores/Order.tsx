@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import { SCALES, type ScoresItem, type ScoresResult } from "../../../../../shared/web/front/results/scores";
 import { evenPages } from "../../fit";
+import { useGrowth } from "../../grow";
 import { SECTORS, Shape, useApp } from "../../view";
 import { OptionName } from "../vote/OptionName";
 
@@ -22,9 +23,10 @@ export function Order({ step, result }: { step: Activity; result: ScoresResult }
 
 function Means({ step, result, items }: { step: Activity; result: ScoresResult; items: ScoresItem[] }) {
   const { t } = useApp();
+  const grown = useGrowth<HTMLElement>(2);
   const balanced = result.items.some((item) => item.balanced_place !== undefined);
   return (
-    <main class="w-res">
+    <main class="w-res" ref={grown}>
       <div class="w-row hd" aria-hidden="true">
         <span class="w-key">{result.goes_on?.length ? t("scores.wall.goes_on", { n: result.goes_on.length }) : ""}</span>
         <div>{t("scores.wall.mean")}</div>
@@ -56,8 +58,9 @@ function Bar({ item }: { item: ScoresItem }) {
 
 function Sectors({ step, items }: { step: Activity; items: ScoresItem[] }) {
   const { t } = useApp();
+  const grown = useGrowth<HTMLElement>(2);
   return (
-    <main class="w-res w-bysec">
+    <main class="w-res w-bysec" ref={grown}>
       <div class="w-row hd" aria-hidden="true">
         <span />
         <span />

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { Activity, Sector, VoteResult } from "../../../../../shared/web/front/records";
 import { pages } from "../../fit";
+import { useGrowth } from "../../grow";
 import { SECTORS, Shape, Strip, useApp, usePage } from "../../view";
 import { Ballots } from "./Ballots";
 import { OptionName } from "./OptionName";
@@ -35,13 +36,14 @@ export function Bars<I extends Item>({ step, result, value, figure, unit, parts 
   const { t } = app;
   const most = Math.max(1, ...result.items.map(value));
   const cut = pages(result.items, children ? MOST_ROWS - 1 : MOST_ROWS);
+  const grown = useGrowth<HTMLElement>(cut.length > 1 ? 0 : 2);
   const at = usePage(cut.length);
   const rows = cut[at] ?? [];
   const balanced = result.items.some((item) => item.balanced_place !== undefined);
   return (
     <>
       <Strip step={step} />
-      <main class="w-res">
+      <main class="w-res" ref={grown}>
         <div class="w-row hd" aria-hidden="true">
           <span class="w-key">
             {result.sectors &&

@@ -4,6 +4,7 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import type { PartOfResult, TopItem } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
 import { pages, rowSize } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 import { Ballots } from "./Ballots";
 
@@ -39,11 +40,12 @@ function TurnoutOnly({ step, part }: { step: Activity; part: PartOfResult }) {
 function Top({ step, part, items }: { step: Activity; part: PartOfResult; items: TopItem[] }) {
   const app = useApp();
   const cut = pages(items, MOST_ROWS);
+  const grown = useGrowth<HTMLElement>(cut.length > 1 ? 0 : 3);
   const at = usePage(cut.length);
   return (
     <>
       <Strip step={step} />
-      <main class="w-top">
+      <main class="w-top" ref={grown}>
         <h2>{app.t("vote.wall.top")}</h2>
         <ol>
           {(cut[at] ?? []).map((item) => (

@@ -5,6 +5,7 @@ import type { Activity } from "../../../../../shared/web/front/records";
 import { rulesOf } from "../../../../../shared/web/front/results/vote";
 import { Footer } from "../../Footer";
 import { pages, scattered } from "../../fit";
+import { useGrowth } from "../../grow";
 import { Strip, useApp, usePage } from "../../view";
 import { OptionName } from "./OptionName";
 
@@ -26,6 +27,7 @@ export function Voting({ step, rule, list = true, beside }: Props) {
   const { t } = app;
   const { ties, quorum } = rulesOf(step, t);
   const cut = pages(list ? step.options : [], MOST_ROWS);
+  const grown = useGrowth<HTMLOListElement>(cut.length > 1 ? 0 : 3);
   const at = usePage(cut.length);
   return (
     <>
@@ -37,7 +39,7 @@ export function Voting({ step, rule, list = true, beside }: Props) {
       ) : (
         <main class={list ? "w-two" : "w-big"}>
           {list && (
-            <ol class="w-opts">
+            <ol class="w-opts" ref={grown}>
               {(cut[at] ?? []).map((id) => (
                 <li key={id}>
                   <OptionName step={step} id={id} />
