@@ -14,11 +14,16 @@ from shared.domain.specimen import ASKED, SPECIMEN
 from shared.web import language as speech
 from shared.web.site import say
 
+from .presets import presets_of
 
-def kinds_described() -> list[dict[str, Any]]:
-    """Describe every registered kind, in the order of the groups in which they are offered."""
+
+def kinds_described(language: str) -> list[dict[str, Any]]:
+    """Describe every registered kind, in the order of the groups in which they are offered.
+
+    What a room may be asked is told in its own ``language``.
+    """
     ordered = sorted(KINDS_OF_ACTIVITY.values(), key=lambda kind: GROUPS.index(kind.heading))
-    return [_kind(kind) for kind in ordered]
+    return [{**_kind(kind), "presets": presets_of(kind, language)} for kind in ordered]
 
 
 def _kind(kind: Kind) -> dict[str, Any]:

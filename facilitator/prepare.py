@@ -38,7 +38,7 @@ def prepare(id: str) -> str:
         "trial": url_for("facilitator.trial_of_step", **here, step="STEP"),
     }
     boot: dict[str, Any] = {"workshop": id, "code": workshop.code, "name": me.name, "person": me.id, "urls": urls}
-    return shell("prepare", workshop.title, kinds=kinds_described(), **boot)
+    return shell("prepare", workshop.title, kinds=kinds_described(_spoken(workshop)), **boot)
 
 
 @pages.get("/facilitator/workshops/<id>/prepare/<step>/phone")
@@ -79,8 +79,13 @@ def _step(id: str, step: str) -> tuple[Workshop, Activity]:
     return workshop, found or abort(404)
 
 
+def _spoken(workshop: Workshop) -> str:
+    """Name the language in which the room is asked, one's own where the program does not speak it."""
+    return workshop.language if workshop.language in languages() else str(g.language)
+
+
 def _tried(activity: Activity, workshop: Workshop) -> tuple[dict[str, Any], Any]:
     phase = Phase.DRAFT if request.args.get("phase") == "draft" else Phase.OPEN
     version, records = board_of(workshop.id)
-    say = Speech(workshop.language if workshop.language in languages() else g.language).say
+    say = Speech(_spoken(workshop)).say
     return tried(version, records, activity, phase, say, house().desk.now())

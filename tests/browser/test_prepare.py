@@ -133,6 +133,26 @@ def test_a_step_is_added_copied_taken_out_and_brought_back(tuya: FacilitatorUser
     until(lambda: len([a for a in script.all("activity").values() if a["kind"] == "choice"]) == 3, "all of them")
 
 
+def test_scores_are_begun_from_what_is_often_asked(tuya: FacilitatorUser, script: Console) -> None:
+    page = tuya.page
+    tuya.button("Add a step").first.click()
+    tuya.button(re.compile("^Scores")).click()
+    often = page.get_by_label("What is often asked")
+    expect(often).to_have_value("")
+    often.select_option("Five-principle check")
+    until(lambda: len(script.step("scores", -1)["settings"]["questions"]) == 5, "the five questions")
+    step = script.step("scores", -1)
+    assert (step["question"], step["settings"]["scale"]) == ("Does this measure keep to the five principles?", "lights")
+    expect(page.locator(f"#question-{step['id']}")).to_have_value(step["question"])
+    also_on_a_phone(tuya)
+    often.select_option("Within our reach?")
+    until(lambda: script.step("scores", -1)["settings"]["scale"] == "reach", "another way")
+    assert script.step("scores", -1)["settings"]["questions"] == []
+    expect(often.locator("option:checked")).to_have_text("Within our reach?")
+    script.does("activity.edit", activity=step["id"], settings={"top": 7})
+    expect(often.locator("option:checked")).to_have_text("in your own way")
+
+
 def test_a_question_is_asked_in_two_languages(
     browser: Browser, running: Server, workshop: Workshop, tuya: FacilitatorUser, script: Console
 ) -> None:

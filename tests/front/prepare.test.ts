@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { Fields } from "../../facilitator/front/prepare/fields";
 import { moved, rowsOf } from "../../facilitator/front/prepare/guide";
-import { type Field, type Kinds, nearestOf, read, shown, sourcesOf } from "../../facilitator/front/prepare/kinds";
+import {
+  type Field,
+  type KindOf,
+  type Kinds,
+  nearestOf,
+  presetOf,
+  read,
+  shown,
+  sourcesOf,
+} from "../../facilitator/front/prepare/kinds";
 import { toSettle } from "../../facilitator/front/prepare/settle";
 import { minutesOver, plannedTimes, shorten, timeOf, timeTyped } from "../../facilitator/front/times";
 import { Board } from "../../shared/web/front/board";
@@ -274,5 +283,17 @@ describe("a guide of interviews", () => {
       ["q1", "own"],
       ["q1", "own"],
     ]);
+  });
+});
+
+describe("what is often asked", () => {
+  const preset = (settings: Record<string, unknown>) => ({ title: "", question: "", settings });
+  const kind = { presets: [preset({ scale: "reach", questions: [] }), preset({ scale: "lights", questions: ["A", "B"] })] };
+
+  it("is known by all its settings", () => {
+    const held = (settings: Record<string, unknown>) => presetOf(kind as unknown as KindOf, step("s", "scores", 1, { settings }));
+    expect(held({ scale: "lights", questions: ["A", "B"], ties: "lot" })).toBe(1);
+    expect(held({ scale: "lights", questions: ["A"] })).toBe(-1);
+    expect(held({ scale: "reach", questions: [] })).toBe(0);
   });
 });

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from facilitator.fields import editable, kinds_described, label
+from facilitator.presets import presets_of
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.base import OneOf
 from shared.web.language import languages, own_words
@@ -40,9 +41,30 @@ def test_every_kind_is_offered_with_a_sentence_and_its_fields(app: Any) -> None:
     for language in languages():
         with app.test_request_context("/facilitator/", query_string={"language": language}):
             app.preprocess_request()
-            described = {kind["kind"]: kind for kind in kinds_described()}
+            described = {kind["kind"]: kind for kind in kinds_described(language)}
         assert described.keys() == KINDS_OF_ACTIVITY.keys()
         for name, kind in described.items():
             assert f"pages.about_{name}" in own_words(language), f"pages.about_{name} is missing in {language}"
             assert kind["about"] and kind["name"] != f"pages.kind_{name}"
             assert {field["name"] for field in kind["fields"]} == {setting for of, setting in SETTINGS if of == name}
+
+
+def test_what_is_often_asked_is_told_in_the_rooms_language_and_can_be_held_as_it_is(app: Any) -> None:
+    scores = KINDS_OF_ACTIVITY["scores"]
+    told = {language: presets_of(scores, language) for language in languages()}
+    assert [preset["title"] for preset in told["en"]] == [
+        "Within our reach?",
+        "Five-principle check",
+        "Choose",
+        "Three lights for each proposal",
+        "Judge each measure",
+        "Decide for each measure",
+    ]
+    for language, presets in told.items():
+        assert len(presets) == 6, language
+        for preset in presets:
+            kept = scores.complete(preset["settings"])
+            assert {name: kept[name] for name in preset["settings"]} == preset["settings"]
+            assert preset["question"] and not preset["question"].startswith("templates.")
+    assert told["mn"][1]["settings"]["questions"] != told["en"][1]["settings"]["questions"]
+    assert presets_of(KINDS_OF_ACTIVITY["dots"], "en") == []

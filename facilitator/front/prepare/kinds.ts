@@ -33,9 +33,25 @@ export interface KindOf {
   takes: string[];
   votes: boolean;
   fields: Field[];
+  /** What the agendas that come with the program ask in a step of this kind, in the room's language. */
+  presets: Preset[];
+}
+
+export interface Preset {
+  title: string;
+  question: string;
+  settings: Record<string, unknown>;
 }
 
 export type Kinds = Record<string, KindOf>;
+
+/** Which of the presets a step is held by, -1 where it has its own ways. */
+export function presetOf(kind: KindOf, step: Activity): number {
+  const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+  return kind.presets.findIndex(({ settings }) =>
+    Object.entries(settings).every(([name, value]) => same(value, step.settings[name])),
+  );
+}
 
 /** Write a setting as its field shows it. */
 export function shown(field: Field, value: unknown): string | boolean {

@@ -2,7 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import type { Activity } from "../../../../shared/web/front/records";
-import { type Field, nearestOf, sourcesOf } from "../kinds";
+import { type Field, type KindOf, nearestOf, presetOf, sourcesOf } from "../kinds";
 import { MOST_WORDS, wordsIn } from "../settle";
 import { usePrepare } from "../view";
 import { Input } from "./Input";
@@ -16,6 +16,7 @@ export function StepFields({ step }: { step: Activity }) {
   const kind = kinds[step.kind];
   const fixed = (kind?.votes ?? false) && step.phase !== "draft";
   const fields = kind?.fields.filter((field) => fitting(step, field.name)) ?? [];
+  const again = app.agenda.some((other) => other.id === step.source && other.kind === step.kind);
   const trial = app.trial.value?.step === step.id ? app.trial.value : null;
   return (
     <div class="fields">
@@ -24,6 +25,7 @@ export function StepFields({ step }: { step: Activity }) {
       <Question step={step} fixed={fixed} />
       <Translations step={step} fixed={fixed} />
       <Source step={step} />
+      {kind && kind.presets.length > 0 && !again && <Presets step={step} kind={kind} fixed={fixed} />}
       <Settings {...{ step, fixed, suggested: trial?.suggested ?? {} }} fields={fields.filter((field) => !field.common)} />
       {fields.some((field) => field.common) && (
         <details class="more">
@@ -46,6 +48,39 @@ export function StepFields({ step }: { step: Activity }) {
         </button>
       </p>
     </div>
+  );
+}
+
+/** What is often asked in such a step: taken over with its question and all its settings, which can be changed then. */
+function Presets({ step, kind, fixed }: { step: Activity; kind: KindOf; fixed: boolean }) {
+  const { t } = usePrepare();
+  const now = presetOf(kind, step);
+  return (
+    <Input
+      id={`preset-${step.id}`}
+      label={t("prepare.preset")}
+      hint={t("prepare.preset_hint")}
+      value={now < 0 ? "" : String(now)}
+      disabled={fixed}
+      act={(chosen) => {
+        const preset = chosen === "" ? undefined : kind.presets[Number(chosen)];
+        if (!preset) return null;
+        return { verb: "activity.edit", args: { activity: step.id, question: preset.question, settings: preset.settings } };
+      }}
+    >
+      {({ typed: _, chosen, left: __, ...box }) => (
+        <select {...box} value={String(box.value)} class="in" onChange={(event) => chosen(event.currentTarget.value)}>
+          <option value="" disabled>
+            {t("prepare.preset_own")}
+          </option>
+          {kind.presets.map(({ title }, n) => (
+            <option key={title} value={String(n)}>
+              {title}
+            </option>
+          ))}
+        </select>
+      )}
+    </Input>
   );
 }
 
