@@ -25,6 +25,7 @@ def register(app: Flask) -> None:
         handout,
         importing,
         interviews,
+        inviting,
         listing,
         measures,
         minutes,

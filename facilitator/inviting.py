@@ -1,0 +1,46 @@
+"""Papers for before the day, from the workshop as it is planned: a poster with the way in, an invitation."""
+
+from __future__ import annotations
+
+from flask import Response
+
+from shared.domain.records import Activity
+from shared.minutes.invitation import invitation, poster
+from shared.minutes.render import written
+from shared.web.aside import aside
+from shared.web.here import board_of, own_workshop
+from shared.web.house import house
+from shared.web.language import Speech
+from shared.web.qr import join_payload, svg
+
+from .console import join_url
+from .files import file_of
+from .pages import for_facilitators, pages, person
+
+_ANY = "any(pdf, docx, odt)"
+
+
+@pages.get(f"/facilitator/workshops/<id>/poster.<{_ANY}:format>")
+@for_facilitators
+def poster_file(id: str, format: str) -> Response:
+    workshop = own_workshop(person(), id)
+    address, qr = _way_in(workshop.code, join_url(workshop), workshop.language)
+    document = poster(workshop, address, qr, Speech(workshop.language))
+    return file_of(f"poster-{workshop.code}", aside(lambda: written(document, format)), format)
+
+
+@pages.get(f"/facilitator/workshops/<id>/invitation.<{_ANY}:format>")
+@for_facilitators
+def invitation_file(id: str, format: str) -> Response:
+    workshop = own_workshop(person(), id)
+    _, records = board_of(workshop.id)
+    steps = [record for record in records if isinstance(record, Activity)]
+    way_in = _way_in(workshop.code, join_url(workshop), workshop.language) if house().public_url else None
+    document = invitation(workshop, steps, way_in, Speech(workshop.language))
+    return file_of(f"invitation-{workshop.code}", aside(lambda: written(document, format)), format)
+
+
+def _way_in(code: str, url: str, language: str) -> tuple[str, str]:
+    """Give the address that is typed, and the same as a QR code."""
+    base = url.rpartition("/join/")[0]
+    return base, svg(join_payload(base, code), Speech(language).say("papers.join_qr", address=base))
