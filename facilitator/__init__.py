@@ -17,6 +17,8 @@ def register(app: Flask) -> None:
         correcting,
         course,
         deciding,
+        developing,
+        development,
         due,
         entry,
         financing,

@@ -292,6 +292,34 @@ check_link = sa.Table(
     sa.Column("time", sa.Text, nullable=False),
     sa.UniqueConstraint("entry", "time"),
 )
+# What the office of a region reports of itself, one row a day; and its meetings and proposals with offices.
+region_report = sa.Table(
+    "region_report",
+    metadata,
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("day", sa.Text, primary_key=True),  # ISO
+    sa.Column("figures", Json, nullable=False),  # by code, in hundredths
+    sa.Column("capable", Json, nullable=False),
+    sa.Column("currency", sa.Text, nullable=False),
+    sa.Column("proof", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+)
+talk = sa.Table(
+    "talk",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("shared", sa.Text, nullable=False),  # the name under which several regions count it once
+    sa.Column("days", Json, nullable=False),
+    sa.Column("sectors", Json, nullable=False),
+    sa.Column("office", sa.Text, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.CheckConstraint("kind IN ('meeting', 'proposal')", name="kind"),
+)
 # Photos of measures while they run, apart from their entries.
 entry_photo = sa.Table(
     "entry_photo",
