@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from fractions import Fraction
 from typing import Any
 
-from flask import abort, g, request
+from flask import Response, abort, g, request
 
 from shared.domain.development import CAPABLE, Figure, Report, figures, newest, of_year
-from shared.domain.dialogue import Talk, dialogue, smallest_share
+from shared.domain.dialogue import STEPS, Talk, dialogue, smallest_share
+from shared.minutes.dashboard import Listing, bare, dashboard
+from shared.minutes.render import written
 from shared.store import development as kept
 from shared.voting.sectors import percent
 from shared.web import language as speech
+from shared.web.aside import aside
 from shared.web.checking import today
 from shared.web.house import house
+from shared.web.language import Speech
 from shared.web.site import say
 
+from .files import file_of
+from .measures import TABLES
 from .pages import for_results, page, pages, person
 
+Vote = tuple[str, dict[str, int] | None]
 HEADLINES = ("members", "financing", "capability")
 PARTS = {
     "members": ("renewal", "reach"),
@@ -26,6 +34,7 @@ PARTS = {
     "led": ("staff", "experts", "alone", "working_alone"),
 }
 _RULES = {code: "income" for code in ("dues", "services", "projects", "other")} | {"experts": "staff"}
+_SHARES = frozenset({"renewal", "reach", "financing", "capability"})
 _YEARLY = ("members", "renewal", "reach", "financing", "uses", "satisfaction", "experts", "capability")
 
 
@@ -33,16 +42,9 @@ _YEARLY = ("members", "renewal", "reach", "financing", "uses", "satisfaction", "
 @for_results
 def development() -> str:
     """Show all regions that the person may see, or one of them (``region``)."""
-    regions = house().identity.regions(person(), "results")
-    asked = request.args.get("region", "")
-    if asked and asked not in regions:
-        abort(404)
-    chosen, now = [asked] if asked else list(regions), today()
-    with house().store.read() as connection:
-        every = kept.reports(connection, chosen)
-        talks = kept.talks(connection, chosen)
-        votes = kept.votes(connection, chosen)
-        going = kept.going(connection, chosen)
+    regions, asked, chosen = _regions()
+    now = today()
+    every, talks, votes, going = _read(chosen)
     latest = newest(every, now)
     told = [_told(one, len(chosen)) for one in figures(list(latest.values()))]
     by_code: dict[str, list[dict[str, Any]]] = {}
@@ -53,17 +55,79 @@ def development() -> str:
         "development.html",
         regions=list(regions.items()),
         region=asked,
+        formats=[(format, say(f"pages.format_{format}")) for format in TABLES],
         keeps=[id for id in house().identity.regions(person(), "office") if id in chosen],
         as_of=say("programme.as_of", day=speech.day(g.language, now)),
         span=say("development.span", first=_day(days[0]), last=_day(days[-1])) if days else "",
         headlines=[one for code in HEADLINES for one in by_code.get(code, [])],
         parts=[(part, [one for code in codes for one in by_code.get(code, [])]) for part, codes in PARTS.items()],
-        talk=_talk(talks, votes, going, now[:4]),
+        talk=[told for _, told in _talk(talks, votes, going, now[:4])],
         rows=[_row(id, name, latest.get(id), talks) for id, name in regions.items() if id in chosen],
         years=_years(every),
         yearly=[(code, say(f"development.name.{code}")) for code in _YEARLY],
-        talk_years=_talk_years(talks),
+        talk_years=[(year, [_number(n) for n in values]) for year, values in _talk_years(talks)],
     )
+
+
+@pages.get(f"/facilitator/development.<any({', '.join(TABLES)}):format>")
+@for_results
+def development_file(format: str) -> Response:
+    """Give the same as tables, with bare numbers; a share stands as per cent."""
+    regions, _, chosen = _regions()
+    now = today()
+    every, talks, votes, going = _read(chosen)
+    latest = newest(every, now)
+    head = [say(f"programme.{name}") for name in ("figure", "value", "unit", "rule", "coverage")]
+    rows = []
+    for figure in figures(list(latest.values())):
+        told = _told(figure, len(chosen))
+        rows.append([told["name"], _bare(figure), _unit(figure), told["rule"], told["covers"]])
+    for figure, told in _talk(talks, votes, going, now[:4]):
+        rows.append([told["name"], _bare(figure), _unit(figure), told["rule"], told["covers"]])
+    by_region = []
+    for id in chosen:
+        told_of = {f.code: f for f in figures([latest[id]])} if id in latest else {}
+        day = latest[id].day if id in latest else ""
+        by_region.append([regions[id], day, *(_bare(told_of[code]) if told_of else "" for code in _YEARLY)])
+    names = [f"{say(f'development.name.{code}')}{' %' if code in _SHARES else ''}" for code in _YEARLY]
+    columns = [say("pages.region"), say("programme.as_of_day"), *names]
+    talk_head = [say("programme.year"), say("development.name.meetings")]
+    talk_head += [say(f"development.step.{step}") for step in STEPS] + [say("development.name.first_answer")]
+    listings = [
+        Listing(say("programme.brought"), head, rows, frozenset({1})),
+        Listing(say("pages.regions"), columns, by_region, frozenset(range(2, len(columns)))),
+        Listing(
+            say("development.talk"),
+            talk_head,
+            [[year, *map(bare, values)] for year, values in _talk_years(talks)],
+            frozenset(range(1, len(talk_head))),
+        ),
+    ]
+    facts = [say("programme.as_of", day=speech.day(g.language, now))]
+    document = dashboard(say("development.title"), facts, listings, Speech(g.language))
+    return file_of(f"development-{now}", aside(lambda: written(document, format)), format)
+
+
+def _bare(figure: Figure) -> str:
+    return bare(figure.value if figure.value is None or not figure.share else 100 * figure.value)
+
+
+def _unit(figure: Figure) -> str:
+    return "%" if figure.share else figure.currency
+
+
+def _regions() -> tuple[dict[str, str], str, list[str]]:
+    """Give the regions that the person may see, the one that is asked for, and those that are shown."""
+    regions, asked = house().identity.regions(person(), "results"), request.args.get("region", "")
+    if asked and asked not in regions:
+        abort(404)
+    return regions, asked, [asked] if asked else list(regions)
+
+
+def _read(chosen: list[str]) -> tuple[list[Report], list[Talk], list[Vote], list[tuple[str, bool]]]:
+    with house().store.read() as connection:
+        reports, talks = kept.reports(connection, chosen), kept.talks(connection, chosen)
+        return reports, talks, kept.votes(connection, chosen), kept.going(connection, chosen)
 
 
 def _told(figure: Figure, all_: int) -> dict[str, Any]:
@@ -110,43 +174,35 @@ def _years(every: Collection[Report]) -> list[tuple[str, list[str]]]:
 
 
 def _talk(
-    talks: Collection[Talk],
-    votes: Collection[tuple[str, dict[str, int] | None]],
-    going: Collection[tuple[str, bool]],
-    year: str,
-) -> list[dict[str, Any]]:
+    talks: Collection[Talk], votes: Collection[Vote], going: Collection[tuple[str, bool]], year: str
+) -> list[tuple[Figure, dict[str, Any]]]:
     """Tell the dialogue's figures: of this year, of all proposals, of votes and of measures that go on."""
     whole, here = dialogue(talks), dialogue(talks, year)
     by_sector = [sectors for _, sectors in votes if sectors is not None]
-    balance, tasks = smallest_share(by_sector), sum(has for _, has in going)
-    figures_ = [
-        ("meetings", str(here.meetings), say("development.covers_meetings", n=here.meetings_all, year=year)),
-        ("proposals", str(whole.proposals) if whole.proposals else "–", _steps(whole.steps)),
+    tasks = sum(has for _, has in going)
+    told = [
         (
-            "first_answer",
-            "–" if whole.first_answer is None else speech.figure(g.language, round(100 * whole.first_answer)),
+            Figure("meetings", Fraction(here.meetings), here.meetings_all),
+            say("development.covers_meetings", n=here.meetings_all, year=year),
+        ),
+        (
+            Figure("proposals", Fraction(whole.proposals) if whole.proposals else None, whole.proposals),
+            _steps(whole.steps),
+        ),
+        (
+            Figure("first_answer", whole.first_answer, whole.answered),
             say("development.covers_answers", n=whole.answered, all=whole.proposals),
         ),
         (
-            "balance",
-            "–" if balance is None else say("programme.percent", n=percent(balance, 0)),
+            Figure("balance", smallest_share(by_sector), len(by_sector), share=True),
             say("development.covers_votes", n=len(by_sector), all=len(votes)),
         ),
         (
-            "three_sectors",
-            say("programme.percent", n=round(100 * tasks / len(going))) if going else "–",
+            Figure("three_sectors", Fraction(tasks, len(going)) if going else None, len(going), share=True),
             say("development.covers_going", n=tasks, all=len(going)),
         ),
     ]
-    return [
-        {
-            "value": value,
-            "name": say(f"development.name.{code}"),
-            "rule": say(f"development.rule.{code}"),
-            "covers": covers,
-        }
-        for code, value, covers in figures_
-    ]
+    return [(figure, {**_told(figure, 0), "covers": covers}) for figure, covers in told]
 
 
 def _steps(steps: Iterable[int]) -> str:
@@ -154,15 +210,18 @@ def _steps(steps: Iterable[int]) -> str:
     return ", ".join(f"{say(f'development.step.{name}')}: {n}" for name, n in zip(names, steps, strict=True)) + "."
 
 
-def _talk_years(talks: Collection[Talk]) -> list[tuple[str, list[str]]]:
+def _talk_years(talks: Collection[Talk]) -> list[tuple[str, list[Fraction | int | None]]]:
+    """Tell by year the meetings, the proposals that came so far, and the days to the first answer."""
     years = sorted({day[:4] for talk in talks for name, day in talk.days.items() if name in ("held", "raised")})
-    rows = []
+    rows: list[tuple[str, list[Fraction | int | None]]] = []
     for year in years:
         told = dialogue(talks, year)
-        reached = [str(sum(told.steps[n:])) for n in range(4)]
-        wait = "–" if told.first_answer is None else speech.figure(g.language, round(100 * told.first_answer))
-        rows.append((year, [str(told.meetings), *reached, wait]))
+        rows.append((year, [told.meetings, *(sum(told.steps[n:]) for n in range(4)), told.first_answer]))
     return rows
+
+
+def _number(value: Fraction | int | None) -> str:
+    return "–" if value is None else speech.figure(g.language, round(100 * value))
 
 
 def _day(iso: str) -> str:

@@ -27,7 +27,7 @@ from shared.web.site import say
 from .files import file_of
 from .pages import back, for_facilitators, for_office, for_results, page, pages, person
 
-_TABLES = ("xlsx", "csv", "pdf")
+TABLES = ("xlsx", "csv", "pdf")
 
 
 @pages.get("/facilitator/measures")
@@ -50,7 +50,7 @@ def new_measure() -> Answer:
     return back("measure", id=made.id)
 
 
-@pages.get(f"/facilitator/measures.<any({', '.join(_TABLES)}):format>")
+@pages.get(f"/facilitator/measures.<any({', '.join(TABLES)}):format>")
 @for_results
 def measures_file(format: str) -> Answer:
     """Give the entries that the filters leave, as a table."""
@@ -135,7 +135,7 @@ def _page(refused: str = "") -> str:
         states=[(name, say(f"register.stage.{name}")) for name in STAGES]
         + [(name, say(f"register.state.{name}")) for name in STATES],
         asked={name: request.args.get(name, "") for name in ("region", "state", "words", "workshop", "as")},
-        formats=[(format, say(f"pages.format_{format}")) for format in _TABLES],
+        formats=[(format, say(f"pages.format_{format}")) for format in TABLES],
         offices=list(house().identity.regions(person(), "office").items()),
         said=_said(),
         takes=bool(set(house().identity.regions(person(), "office")) & set(house().identity.regions(person()))),

@@ -5,21 +5,26 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from flask import abort, g, request, url_for
+from flask import Response, abort, g, request, url_for
 
 from shared.domain.register.checks import first_due_by
 from shared.domain.register.indicators import INDICATORS, PARTS
 from shared.domain.register.states import STAGES
 from shared.domain.sustainability import EFFECTIVE, ENDED, PARTLY
+from shared.minutes.dashboard import Listing, bare, dashboard
+from shared.minutes.render import written
 from shared.store import register, results
 from shared.store.results import Line, Place
 from shared.voting.sectors import percent
 from shared.web import language as speech
+from shared.web.aside import aside
 from shared.web.checking import today
 from shared.web.house import house
+from shared.web.language import Speech
 from shared.web.site import say
 
-from .measures import only_released
+from .files import file_of
+from .measures import TABLES, only_released
 from .pages import for_results, page, pages, person
 
 HEADLINES = ("trained", "jobs", "income")
@@ -39,6 +44,7 @@ def programme() -> str:
     return page(
         "programme.html",
         region=request.args.get("region", "") if len(chosen) == 1 else "",
+        formats=[(format, say(f"pages.format_{format}")) for format in TABLES],
         regions=list(regions.items()),
         as_of=speech.day(g.language, now),
         whole=whole,
@@ -54,6 +60,56 @@ def programme() -> str:
         ],
         indicators=[(code, say(f"programme.short.{code}")) for code in INDICATORS],
     )
+
+
+@pages.get(f"/facilitator/programme.<any({', '.join(TABLES)}):format>")
+@for_results
+def programme_file(format: str) -> Response:
+    """Give the same as tables, with bare numbers."""
+    regions, chosen = _regions()
+    now = today()
+    with house().store.read() as connection:
+        found = results.places(connection, chosen, first_due_by(now))
+        by_year = results.years(connection, chosen)
+    whole, rate = results.altogether(list(found.values())), results.altogether(list(found.values())).rate
+    effective = say("programme.checked_of_due", effective=rate.effective, checked=rate.checked, due=rate.due)
+    head = [say(f"programme.{name}") for name in ("figure", "value")] + [
+        say("programme.rule"),
+        say("programme.coverage"),
+    ]
+    figures = [
+        [one["name"], _bare(whole.lines.get(one["code"])), one["rule"], " ".join([one["covers"], *one["parts"]])]
+        for one in (_figure(code, whole) for code in INDICATORS)
+    ]
+    share = "" if rate.share is None else bare(100 * rate.share)
+    figures.append([f"% {say('programme.effective_of_checked')}", share, say("programme.rule.effective"), effective])
+    short = [say(f"programme.short.{code}") for code in INDICATORS]
+    stages = [name for _, name, _ in _stages(whole)]
+    places = [
+        [
+            *(regions[id], str(place.measures)),
+            *(str(n) for _, _, n in _stages(place)),
+            *(_bare(place.lines.get(code)) for code in INDICATORS),
+        ]
+        for id, place in ((id, found.get(id, Place())) for id in chosen)
+    ]
+    years = [
+        [year, *(bare(Fraction(told[code], 100)) if code in told else "" for code in INDICATORS)]
+        for year, told in by_year.items()
+    ]
+    columns = [say("pages.region"), say("register.title"), *stages, *short]
+    listings = [
+        Listing(say("programme.brought"), head, figures, frozenset({1})),
+        Listing(say("pages.regions"), columns, places, frozenset(range(1, len(columns)))),
+        Listing(say("programme.by_year"), [say("programme.year"), *short], years, frozenset(range(1, 1 + len(short)))),
+    ]
+    facts = [say("programme.as_of", day=speech.day(g.language, now)), _reported(found, len(chosen))]
+    document = dashboard(say("programme.title"), facts, listings, Speech(g.language))
+    return file_of(f"programme-{now}", aside(lambda: written(document, format)), format)
+
+
+def _bare(line: Line | None) -> str:
+    return bare(Fraction(line.value, 100)) if line is not None and line.known else ""
 
 
 @pages.get("/facilitator/programme/<indicator>")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from typing import Any
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 
 from shared.domain.development import ASKED, CAPABLE, figures
 from shared.domain.dialogue import STEPS
@@ -145,3 +147,21 @@ def test_every_figure_has_its_words():
     wanted |= {f"development.name.{figure.code}" for figure in figures([])}
     for spoken in languages():
         assert wanted <= own_words(spoken).keys(), spoken
+
+
+def test_the_dashboard_is_given_out_with_bare_numbers(facilitator: Facilitator, region: str):
+    sent = {"members": "1 234", "members_new": "234", "members_before": "1 100"}
+    reports(facilitator, region, **sent, dues="2 500 000", currency="MNT")
+    asked = {"act": "talk", "kind": "proposal", "title": "One window", "raised": "2022-01-01"}
+    facilitator.sends(region, {**asked, "answered": "2025-12-31"})
+    book = load_workbook(io.BytesIO(facilitator.opens(f"{DASHBOARD}.xlsx").data))
+    told = {row[0]: (row[1], row[2]) for row in book.worksheets[0].values}
+    assert told["members"] == (1234, "")
+    assert told["renewal rate"] == (90.91, "%")
+    assert told["income from dues"] == (2500000, "MNT")
+    assert told["reach"] == ("", "%")
+    assert told["days to the first answer"][0] == 1460
+    assert ("Altan-Ovoo", "2026-03-31", 1234) in [row[:3] for row in book.worksheets[1].values]
+    for format in ("csv", "pdf"):
+        assert facilitator.opens(f"{DASHBOARD}.{format}").status_code == 200
+    assert facilitator.opens(f"{DASHBOARD}.xlsx?region={'f' * 32}").status_code == 404

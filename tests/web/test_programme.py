@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask import Flask
+from openpyxl import load_workbook
 
 from shared.demo.programme import build
 from shared.domain.changes import Refused
@@ -179,3 +181,16 @@ def test_a_viewer_sees_figures_and_the_names_of_what_is_public(app: Flask, facil
     assert "1 measure in this figure is not public." in listed
     assert Visitor(app).opens(f"/facilitator/programme?region={elsewhere}", **viewer).status_code == 404
     assert Visitor(app).opens(f"{entry}/results", **viewer).status_code == 404
+
+
+def test_the_dashboard_is_given_out_with_bare_numbers(facilitator: Facilitator, entry: str):
+    reports(facilitator, entry, value="1 250", women="5")
+    reports(facilitator, entry, code="fte", value="2.5")
+    book = load_workbook(io.BytesIO(facilitator.opens("/facilitator/programme.xlsx").data))
+    told = {row[0]: row[1] for row in book.worksheets[0].values}
+    assert (told["new jobs, people"], told["new jobs, full-time equivalents"]) == (1250, 2.5)
+    assert told["persons trained"] == "", "what nobody reported is not nought"
+    assert "Altan-Ovoo" in [row[0] for row in book.worksheets[1].values]
+    assert "2025" in [str(row[0]) for row in book.worksheets[2].values]
+    for format in ("csv", "pdf"):
+        assert facilitator.opens(f"/facilitator/programme.{format}").status_code == 200
