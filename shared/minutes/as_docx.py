@@ -226,6 +226,7 @@ class _Writer:
         widths = [Mm(width * wider) for width in shares]
         table.autofit = False
         _light_lines(properties)
+        _narrow_sides(properties)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         if block.columns:
@@ -330,6 +331,17 @@ def _size(styled: Any, size: Any) -> None:
     complex_size = OxmlElement("w:szCs")
     complex_size.set(qn("w:val"), str(int(size.pt * 2)))
     properties.find(qn("w:sz")).addnext(complex_size)
+
+
+def _narrow_sides(properties: Any) -> None:
+    """Leave 1.2 mm beside the words of a cell."""
+    sides = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        made = OxmlElement(side)
+        made.set(qn("w:w"), "68")  # twentieths of a point
+        made.set(qn("w:type"), "dxa")
+        sides.append(made)
+    properties.insert_element_before(sides, "w:tblLook", "w:tblCaption", "w:tblDescription")
 
 
 def _light_lines(properties: Any) -> None:

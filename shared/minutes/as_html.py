@@ -177,5 +177,7 @@ th,td{padding:.4rem .6rem;border-bottom:1px solid #cbbfa8;text-align:start;verti
 figure{margin:1rem 0}figure svg{max-width:100%}figure.w30 svg{width:30mm}
 figure img{max-width:100%;height:auto;max-height:24cm;width:auto}figcaption{color:#4e4538}
 .own{border-inline-start:4px solid #14564a;padding-inline-start:1rem;margin-block:1rem}li{overflow-wrap:anywhere}
-@media print{body{background:#fff}.doc{padding:0}h2,h3,h4{break-after:avoid}tr,li{break-inside:avoid}}
+@media print{body{background:#fff;font-size:10.5pt}.doc{padding:0;max-width:none}h2,h3,h4{break-after:avoid}
+tr,li,figure{break-inside:avoid}.tw{overflow:visible}table{font-size:8.5pt}
+th,td{padding:.25rem .35rem;overflow-wrap:anywhere}}
 """

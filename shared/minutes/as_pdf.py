@@ -26,6 +26,7 @@ from .tree import Document, printable
 logger = logging.getLogger(__name__)
 _TEMPLATE = "minutes.typ"
 _FOOT = 100  # characters of the title below each page
+_SHORT = 8  # rows of a table that is not torn
 _LONG = 20  # characters of a word after which it may break
 _SHAPED = re.compile("[\u0590-\u1fff\u2c00-\U0010ffff]")  # letters beyond Latin, Greek and Cyrillic
 _WORD = re.compile(rf"\S{{{_LONG}}}(?=\S)")
@@ -99,6 +100,7 @@ def _told(block: Plain, letters: Letters) -> dict[str, Any]:
             "numbers": sorted(block.numbers),
             "widths": list(block.widths),
             "name": block.name,
+            "whole": _is_short(block),
         }
     if isinstance(block, Framed):
         return {
@@ -115,6 +117,12 @@ def _told(block: Plain, letters: Letters) -> dict[str, Any]:
         return {"kind": "photo", "file": f"/{_file(block)}", "alt": block.alt, "width": block.width}
     assert isinstance(block, Rule)
     return {"kind": "rule"}
+
+
+def _is_short(grid: Grid) -> bool:
+    """Say whether a table is so short that it stands on one page as a whole."""
+    letters = sum(len(piece.text) for row in grid.rows for cell in row for piece in cell)
+    return len(grid.rows) <= _SHORT and letters <= 100 * _SHORT
 
 
 def _file(picture: Picture) -> str:

@@ -31,9 +31,7 @@ def handout(sheet: Sheet, minutes: str = "", sealed: str = "") -> Document:
     ``minutes``: the workshop's minutes, ``sealed``: the page that tells of its newest sealed version.
     """
     workshop, say = sheet.workshop, sheet.say
-    # Without the mark the figures of a date would be read on from a Latin name before them.
-    mark = "\u200f" if workshop.language == "ar" else ""
-    line = f"{mark} · {mark}".join(filter(None, (sheet.region, workshop.place, sheet.words.day(workshop.date))))
+    line = sheet.dotted((sheet.region, workshop.place, sheet.words.day(workshop.date)))
     blocks: list[Block] = [Heading(1, _cut(workshop.title)), Paragraph(line, role="fact"), *_summary(sheet)]
     told = [*people(sheet), *weighed(sheet)]
     if told:
@@ -93,7 +91,7 @@ def _measures(sheet: Sheet) -> list[Block]:
 
 def _tasks(sheet: Sheet) -> list[Block]:
     items = [
-        Item([Link(_cut(what, 80), "tasks"), *(f" · {one}" for one in (_cut(who, 30), day(sheet, due)) if one)])
+        Item([Link(_cut(what, 80), "tasks"), *(f"{sheet.dot}{one}" for one in (_cut(who, 30), day(sheet, due)) if one)])
         for due, what, who in tasks_by_day(sheet)
     ]
     return _under(sheet, "tasks", Items(_few(sheet, "tasks", items))) if items else []

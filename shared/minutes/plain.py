@@ -37,6 +37,7 @@ from .tree import (
 
 _WIDEST, _HIGHEST = 150, 180  # mm that a photo takes at most
 _NARROW = 60  # characters: a table with less in its widest row does not fill the page
+_WORDS = re.compile("[ \t\n]+")  # no other space lets a line break
 _INLINE: dict[str, dict[str, Any]] = {"strong": {"strong": True}, "em": {"italic": True}, "code": {"code": True}}
 
 
@@ -161,7 +162,7 @@ def places(blocks: Iterable[Plain]) -> set[str]:
 
 
 def _leading(block: Plain, after: Plain | None) -> Plain:
-    named = isinstance(after, Grid | Entries | Drawing)
+    named = isinstance(after, Grid | Entries | Drawing) or (isinstance(after, Para) and after.role == "hint")
     if named and isinstance(block, Para) and not block.role and block.pieces and all(p.strong for p in block.pieces):
         return replace(block, role="lead")
     return block
@@ -272,23 +273,28 @@ def _widths(columns: Sequence[Pieces], rows: Sequence[Sequence[Pieces]], numbers
     crowded = sum(max(map(len, column)) for n, column in enumerate(texts) if n in numbers) > _NARROW
     need = []
     for n, column in enumerate(texts):
-        longest = max((len(word) for text in column for word in text.split()), default=1)
+        longest = max((len(word) for text in column for word in _WORDS.split(text)), default=1)
         mean = 0.0 if n in numbers and crowded else sum(map(len, column)) / len(column)
         need.append(max(min(longest, 16) + 2, min(mean, 80) ** 0.8, 4))
     return [0 if n in numbers and not crowded else max(4, round(100 * one / sum(need))) for n, one in enumerate(need)]
 
 
-def millimetres(grid: Grid, whole: int = 170, letter: float = 2.1) -> list[float]:
-    """Give the columns' widths for programs that set none by themselves, for letters so many millimetres wide."""
+def millimetres(grid: Grid, whole: int = 170, letter: float = 2.3, beside: float = 4.6) -> list[float]:
+    """Give the columns' widths for programs that set none by themselves, for letters so many millimetres wide.
+
+    The letters are those of a wide font: whoever opens the file may not have ours. ``beside``: millimetres in a cell
+    that its words leave free.
+    """
     texts = [
         ["".join(piece.text for piece in row[n]) for row in (grid.columns, *grid.rows) if n < len(row)]
         for n in range(len(grid.widths))
     ]
     if not any(grid.widths):
-        return [max(map(len, column)) * letter + 4 for column in texts]
-    longest = [max((len(word) for text in column for word in text.split()), default=1) for column in texts]
-    fixed = [0 if width else max(longest[n] * letter + 4, 11) for n, width in enumerate(grid.widths)]
-    words = sum(max(map(len, column)) * letter + 4 for n, column in enumerate(texts) if grid.widths[n])
+        needed = [max(map(len, column)) * letter + beside for column in texts]
+        return [width * min(1.0, whole / sum(needed)) for width in needed]
+    longest = [max((len(word) for text in column for word in _WORDS.split(text)), default=1) for column in texts]
+    fixed = [0 if width else max(longest[n] * letter + beside, 11) for n, width in enumerate(grid.widths)]
+    words = sum(max(map(len, column)) * letter + beside for n, column in enumerate(texts) if grid.widths[n])
     tight = min(1.0, max(whole * 0.66, whole - words) / (sum(fixed) or 1))
     rest = (whole - sum(fixed) * tight) / (sum(grid.widths) or 1)
     return [rest * width if width else fixed[n] * tight for n, width in enumerate(grid.widths)]

@@ -97,6 +97,19 @@ class Sheet:
         """Put texts side by side as the language does within a sentence."""
         return self.say("minutes.and").join(texts)
 
+    @property
+    def dot(self) -> str:
+        """What stands between texts side by side.
+
+        From right to left a mark keeps the figures of a date from being read on from a Latin name before them.
+        """
+        mark = "\u200f" if self.workshop.language == "ar" else ""
+        return f"{mark} · {mark}"
+
+    def dotted(self, texts: Iterable[str]) -> str:
+        """Put what there is of some texts side by side."""
+        return self.dot.join(filter(None, texts))
+
     def joined(self, runs: Iterable[Run], between: str = "") -> list[Run]:
         """Put words that may lead somewhere side by side, as the language does within a sentence or with a sign."""
         said: list[Run] = []

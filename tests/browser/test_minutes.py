@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 
+from shared.minutes.render import render
 from tests.browser.conftest import looks_right
 from tests.browser.people import FacilitatorUser, Person
 from tests.harness.server import Server
+from tests.minutes.kinds import every_kind
 from tests.people import Console, Workshop
 from tests.photos.pictures import photographed
 
@@ -212,3 +214,28 @@ def test_a_photo_from_a_narrow_screen_stands_in_the_minutes(
     tuya.sees("No photo yet.")
     assert tuya.complaints == []
     tuya.leaves()
+
+
+@pytest.mark.parametrize("language", ["en", "mn", "ar"])
+def test_the_file_as_a_page_shows_all_of_its_charts_and_on_paper_all_of_its_tables(browser: Browser, language: str):
+    page = browser.new_page(viewport={"width": 1366, "height": 900})
+    page.set_content(render(every_kind(language).minutes(), "html"))
+    outside = page.evaluate(
+        """[...document.querySelectorAll("figure svg")].flatMap((svg) => {
+          const room = svg.getBoundingClientRect();
+          return [...svg.querySelectorAll("text")].filter((text) => {
+            const box = text.getBoundingClientRect();
+            return box.left < room.left - 1 || box.right > room.right + 1;
+          }).map((text) => text.textContent);
+        })"""
+    )
+    assert outside == []
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})  # A4 between margins
+    cut = page.evaluate(
+        """[...document.querySelectorAll(".tw table")]
+          .filter((table) => table.getBoundingClientRect().width > innerWidth + 1)
+          .map((table) => table.parentElement.getAttribute("aria-label"))"""
+    )
+    assert cut == []
+    page.close()

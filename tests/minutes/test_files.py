@@ -18,7 +18,7 @@ from shared.minutes.charts.bars import WIDTH, Bar, bars
 from shared.minutes.fonts import SIGNS, font_files
 from shared.minutes.kept import pack, unpack
 from shared.minutes.letters import Letters
-from shared.minutes.plain import Grid, millimetres, plain
+from shared.minutes.plain import Grid, Para, millimetres, plain
 from shared.minutes.render import ENDINGS, TYPES, written
 from shared.minutes.tables import pages
 from shared.minutes.tree import (
@@ -337,3 +337,31 @@ def test_long_names_above_figures_leave_room_for_the_words_beside_them():
     few = [["1", "Loans and all that belongs to them, in many more words than fit in a line", "3"]]
     (wide,) = plain(Document("en", "T", (Table("t", ["Place", "Group", "Dots"], few, frozenset({0, 2})),)))
     assert isinstance(wide, Grid) and [bool(width) for width in wide.widths] == [False, True, False]
+
+
+def test_a_short_table_is_not_torn(tmp_path: Path):
+    rows = [(f"row {n}", str(n)) for n in range(1, 6)]
+    file = tmp_path / "a.pdf"
+    for lines in range(26, 42, 3):
+        filling = [Paragraph("A line") for _ in range(lines)]
+        table = Table("t", ("a", "b"), rows, frozenset({1}))
+        file.write_bytes(written(Document("en", "Day", (Heading(1, "Day"), *filling, table), {}, _WORDS), "pdf"))
+        pages = [page for page in poppler("pdftotext", file, "-layout").split("\f") if "row " in page]
+        assert len(pages) == 1, lines
+
+
+def test_columns_of_word_processors_hold_what_cannot_break():
+    table = Table("t", ("Measure", "Cost"), [("Felt workshop " * 9, "62.50\u00a0EUR"), ("Roads", "1")], frozenset({1}))
+    (grid,) = plain(Document("en", "Day", (table,)))
+    assert isinstance(grid, Grid)
+    assert millimetres(grid)[1] >= 2.3 * len("62.50 EUR")
+    many = Table("t", (), [["12345"] * 12], frozenset())
+    (grid,) = plain(Document("en", "Day", (many,)))
+    assert isinstance(grid, Grid)
+    assert sum(millimetres(grid)) <= 170.01
+
+
+def test_a_name_of_a_section_stays_with_what_it_names():
+    blocks = (Paragraph(Strong("How it came about")), Paragraph("A rule", role="hint"), Paragraph("Words"))
+    first, *_ = plain(Document("en", "Day", blocks))
+    assert isinstance(first, Para) and first.role == "lead"

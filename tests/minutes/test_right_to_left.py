@@ -8,11 +8,15 @@ from pathlib import Path
 
 from PIL import Image, ImageChops
 
+from shared.minutes.handout import handout
 from shared.minutes.render import written
-from shared.minutes.tree import Document, Heading, Item, Items, Own, Paragraph, Photo
+from shared.minutes.sheet import lay_out
+from shared.minutes.tree import Document, Heading, Item, Items, Own, Paragraph, Photo, text_of
+from shared.web.language import Speech
 from tests.harness.readers import converted, need
 from tests.photos.pictures import drawn
 
+from .records import Desk
 from .test_files import _WORDS
 
 _FOOT = 0.88  # of the page's height: page numbers stand below
@@ -46,3 +50,20 @@ def test_words_lists_and_photos_stand_at_the_right(tmp_path: Path) -> None:
         left, right = inked(file)
         assert 0.5 < left < right, file
         assert right > 0.85, file
+
+
+def test_the_day_of_a_task_is_not_torn_by_a_latin_name_before_it() -> None:
+    """Without a mark the figures of the day would be read on from the name, and stand apart from their month."""
+    desk = Desk(language="ar")
+    desk.note("task", "Ask for prices", who="Aya", due="2026-12-04")
+    lines = [text for text in desk.minutes().data["proposed_summary"] if "Aya" in text]
+    assert lines and "Aya\u200f · \u200f4 " in lines[0]
+    told = handout(lay_out(desk.records, Speech("ar"), desk.acts))
+    assert any("Aya" in text_of(item.runs) and "\u200f · \u200f4 " in text_of(item.runs) for item in _items(told))
+    english = Desk()
+    english.note("task", "Ask for prices", who="Aya", due="2026-12-04")
+    assert "\u200f" not in str(english.minutes().data["proposed_summary"])
+
+
+def _items(document: Document) -> list[Item]:
+    return [item for block in document.blocks if isinstance(block, Items) for item in block.items]

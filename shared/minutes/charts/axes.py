@@ -39,7 +39,7 @@ def axes(points: Sequence[Point], alt: str, across: str, upward: str, line: floa
         taken.append(stands)
         drawn.append(_point(point.letter, place, stands))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_SIDE} {_HEIGHT}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" direction="ltr" viewBox="0 0 {_SIDE} {_HEIGHT}" role="img" '
         f'aria-label="{escape(printable(alt))}" font-family="{LETTERS}" font-size="13">{"".join(drawn)}</svg>'
     )
 

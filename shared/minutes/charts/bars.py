@@ -83,7 +83,7 @@ def bars(rows: Sequence[Bar], alt: str, names: Mapping[Sector, str], *, rtl: boo
         drawn += _bar(row, top + place * _ROW, most, room, fills, rtl)
     patterns = "".join(fills.pattern(sector) for sector in sectors if _LOOKS[sector][1])
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" direction="ltr" viewBox="0 0 {_ACROSS} {height}" role="img" '
         f'aria-label="{escape(printable(alt))}" font-family="{LETTERS}" font-size="13">'
         f"<defs>{patterns}</defs>{''.join(drawn)}</svg>"
     )

@@ -45,7 +45,7 @@ def slopes(moves: Sequence[Move], alt: str, before: str, after: str, *, rtl: boo
             drawn.append(_text(f"{_FROM_RIGHT if rtl else ''}{place}. {_short(move.name)}", x, y + 4.5))
     height = _HEAD + _ROW * len(moves) + 6
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_ACROSS} {height}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" direction="ltr" viewBox="0 0 {_ACROSS} {height}" role="img" '
         f'aria-label="{escape(printable(alt))}" font-family="{LETTERS}" font-size="13">{"".join(drawn)}</svg>'
     )
 

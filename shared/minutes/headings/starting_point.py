@@ -23,7 +23,7 @@ def starting_point(sheet: Sheet) -> Part:
         columns = [sheet.say(f"minutes.{key}") for key in ("measure", "champion", "from_workshop", "date")]
         blocks += [Paragraph(Strong(sheet.say("minutes.earlier"))), Table(sheet.say("minutes.earlier"), columns, rows)]
     if open_points:
-        items = [Item(" · ".join(filter(None, (p.what, p.who, day(sheet, p.due))))) for p in open_points]
+        items = [Item(sheet.dotted((p.what, p.who, day(sheet, p.due)))) for p in open_points]
         blocks += [Paragraph(Strong(sheet.say("minutes.promised_before"))), Items(items)]
     data = {
         "findings": len(findings),

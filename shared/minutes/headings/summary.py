@@ -81,7 +81,7 @@ def _decided(sheet: Sheet) -> Iterator[Sequence[Run]]:
 
 def _next(sheet: Sheet) -> Iterator[Sequence[Run]]:
     for due, what, who in tasks_by_day(sheet)[:_FIRST]:
-        line = " · ".join(filter(None, (what, who, day(sheet, due))))
+        line = sheet.dotted((what, who, day(sheet, due)))
         yield sheet.woven("minutes.sum_next", line=[Link(line, "tasks")])
 
 
