@@ -18,7 +18,7 @@ def test_an_interview_reaches_consoles_and_its_own_phone_only_and_its_note_not_e
     answer = ann.command("interview.answer", answer="b", statement=hush, confidential=True, **point)
     refused = bat.command("interview.strike", interview="i", answer="a")
     assert refused["code"] == "not_found"
-    for screen in (wall, console):
+    for screen in (wall, console, ann):
         screen.reaches(answer["version"])
     late = workshop.phone()
     words = (work, place, note, said, quote, hush)
