@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser, PhoneUser, WallScreen
+from tests.harness.readers import unlinked
 from tests.harness.server import Server, until
 from tests.people import Console, Workshop
 
@@ -185,7 +186,7 @@ def test_measures_are_taken_over_and_told_of_by_phone_and_console(
     tuya.main_button.click()  # which waits some seconds for a phone that has just sent
     expect(tuya.main_button).to_have_text(re.compile("^Go to"), timeout=20_000)
     phone.sees("What was found")
-    minutes = running.run("minutes", workshop.code)
+    minutes = unlinked(running.run("minutes", workshop.code))
     assert re.search(r"Jobs.*4 full jobs; from 0.*3.*a list.*one on leave.*disputed: only two, says Bat", minutes)
     assert re.search(r"Planned then.*Bat.*Ask for the hall", minutes)
     assert re.search(r"New jobs, full-time equivalents \| \*\*3.5\*\* \| from 2 of 2 measures", minutes)
@@ -262,7 +263,7 @@ def test_the_check_has_a_verdict_and_a_rate_on_all_screens(
     assert violations(tuya.page) == []
     phone.page.get_by_text("Craft centre").click()
     phone.sees("January 10, 2028")
-    minutes = running.run("minutes", workshop.code)
+    minutes = unlinked(running.run("minutes", workshop.code))
     assert "1 of 1 still effective (100 %) · checked 1 of 2" in minutes
     assert re.search(r"## Next dates[\s\S]*January 10, 2028.*Craft centre.*24 months after its end.*Saraa", minutes)
 
@@ -303,7 +304,7 @@ def test_stories_are_written_turned_and_picked(
     phone.sees("picked by the room")
     looks_right(phone)
     tuya.walks_on("The room has picked", re.compile("^Go to"))
-    minutes = running.run("minutes", workshop.code)
+    minutes = unlinked(running.run("minutes", workshop.code))
     assert "The room picked: Milk in winter" in minutes
     assert "1 of them stays in the room" in minutes
     told = json.loads(running.run("minutes", workshop.code, "--format", "json"))
@@ -326,5 +327,5 @@ def test_cards_hang_by_measure_and_unplanned_ones_in_a_second_colour(
     row = wall.page.get_by_role("region", name="Craft centre")
     expect(row.locator(".card.orange")).to_contain_text("Tourists come")
     fits(wall)
-    minutes = running.run("minutes", workshop.code)
+    minutes = unlinked(running.run("minutes", workshop.code))
     assert re.search(r"\*\*Craft centre\*\*\s+- Tourists come \(unplanned\)", minutes)

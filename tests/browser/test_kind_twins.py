@@ -62,6 +62,7 @@ def test_pairs_are_asked_on_phones_and_put_together_on_the_console(
     expect(phone.button("I am not sure")).to_have_attribute("aria-pressed", "true")
     phone.button("The same").click()
     phone.sees("That was all. Thank you!")
+    expect(phone.button("Saved")).to_be_visible()
     looks_right(phone)
 
     first, second = script.all("activity")["twins"]["options"]
