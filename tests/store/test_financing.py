@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from shared.domain.changes import Refused
 from shared.domain.financing.books import Booking, Books
@@ -117,3 +119,35 @@ def test_two_servers_that_promise_at_once_do_not_overspend(house: House, url: st
     assert {one.key for one in refused} == {"envelope_short"}
     with house.store.read() as connection:
         assert financing.stands(connection, [region], "9999")[0].books == Books(9000)
+
+
+def test_who_promises_waits_for_a_promise_that_is_being_written(house: House, url: str, region: str):
+    envelope = envelope_of(house, region)
+    first, second = (line(enters(house, region), envelope, "committed", 6000) for _ in range(2))
+    written, go = threading.Event(), threading.Event()
+
+    def holds(connection: sa.Connection) -> None:
+        financing.write(connection, first)
+        written.set()
+        assert go.wait(20)
+
+    other = Store(url, b"")
+    outcomes: list[object] = []
+    holder = threading.Thread(target=lambda: house.store.write(holds))
+    waiter = threading.Thread(
+        target=lambda: outcomes.extend(at_once(lambda: other.write(lambda c: financing.write(c, second))))
+    )
+    try:
+        holder.start()
+        assert written.wait(10)
+        waiter.start()
+        waiter.join(1)  # without the lock it is through by now, on money that is as good as spent
+        go.set()
+        for thread in (holder, waiter):
+            thread.join(20)
+    finally:
+        go.set()
+        other.close()
+    assert [getattr(one, "key", one) for one in outcomes] == ["envelope_short"]
+    with house.store.read() as connection:
+        assert financing.stands(connection, [region], "9999")[0].books == Books(6000)
