@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.people import FacilitatorUser, Person, PhoneUser, WallScreen
+from tests.browser.people import PATIENCE, FacilitatorUser, Person, PhoneUser, WallScreen
 from tests.conftest import unavailable
 from tests.harness import chromium
 from tests.harness.server import ROOT, Server
 from tests.people import Console, Workshop
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

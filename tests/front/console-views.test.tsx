@@ -174,6 +174,20 @@ describe("the console", () => {
     expect(last()).toMatchObject({ verb: "activity.enter", args: { activity: "a1" } });
   });
 
+  it("does the act that is read, once, though the answer to the last is still under way", async () => {
+    await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
+    server.answer = () => null;
+    const presses = () => server.commands.map((command) => command.verb);
+    fireEvent.keyDown(document.body, { key: "Enter" });
+    fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(presses()).toEqual(["activity.close"]);
+    server.told({ activity: { a1: activity("a1", "brainstorm", 1, { phase: "closed" }) } }, [{ verb: "activity.closed" }]);
+    await drawn();
+    fireEvent.click(button(/^Turn the cards/), { detail: 1 });
+    fireEvent.click(button(/^Turn the cards/), { detail: 2 });
+    expect(presses()).toEqual(["activity.close", "activity.reveal"]);
+  });
+
   it("has the buttons that it is known by", async () => {
     await opens({ workshop: { w: { ...WORKSHOP, now: "a1" } }, activity: { a1: activity("a1", "brainstorm", 1) } });
     for (const name of ["Close writing", "Back", "Next", "Undo", "Pause phones", "Cover wall", "Lock the room"]) {

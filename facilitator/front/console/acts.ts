@@ -28,13 +28,15 @@ export function actMain(app: App, patient = true): void {
     return;
   }
   app.grace.stop();
-  if (walking.has(app)) return; // a second press means the act that was to be read, not the one that follows
-  walking.add(app);
+  const sign = JSON.stringify([act.verb, act.args]);
+  if (walking.get(app) === sign) return; // pressed again before the change was heard
+  walking.set(app, sign);
   const done = app.t("console.toast.done", { act: app.t(act.key, act.params) });
-  void app.act(act.verb, act.args, done).finally(() => walking.delete(app));
+  void app.act(act.verb, act.args, done).finally(() => walking.get(app) === sign && walking.delete(app));
 }
 
-const walking = new WeakSet<App>();
+/** The act that was sent and has no answer yet: its change may be heard, and the next act be read, before that. */
+const walking = new WeakMap<App, string>();
 
 /** Say whether an act closes what is open, so that nothing more can come in. */
 function ends(verb: string, step: Activity | undefined): boolean {

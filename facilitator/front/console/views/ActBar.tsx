@@ -43,7 +43,7 @@ export function ActBar({ workshop }: { workshop: Workshop }) {
           type="button"
           class={`btn main ${main.live ? "live" : "go"}`}
           aria-keyshortcuts="Enter"
-          onClick={() => actMain(app)}
+          onClick={(event) => event.detail < 2 && actMain(app)} // a double click is one press
         >
           <span class="cut">
             {waiting === null
