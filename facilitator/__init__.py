@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
         development,
         due,
         entry,
+        exchange,
         financing,
         findings,
         following,

@@ -25,6 +25,7 @@ MAY: dict[str, dict[str, Scope]] = {  # by what is done, for each role in the or
         "drafts": (_ALL, _ALL, _OWN, _NOWHERE),  # the same, before anything was released, and all data
         "office": (_ALL, _ALL, _OWN, _NOWHERE),  # the register of measures: applications, checks, decisions, money
         "money": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # the fund's givers, calls and envelopes
+        "merge": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # files of regions that come to the umbrella
         "results": (_ALL, _ALL, _OWN, _RELEASED),  # what the register tells
     }.items()
 }

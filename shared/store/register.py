@@ -74,6 +74,20 @@ def add_all(
     return entries
 
 
+def put(connection: sa.Connection, made: Entry, event: Event, renumber: bool = False) -> Entry:
+    """Enter a measure that has its number already; where that is another's here, under the next of its kind."""
+    if renumber:
+        head = made.number.rpartition("-")[0]
+        taken = connection.execute(
+            sa.select(table.c.number).where(table.c.number.startswith(f"{head}-", autoescape=True))
+        )
+        place, year = head.rsplit("-", 1)
+        made = replace(made, number=number(place, int(year), taken.scalars()))
+    connection.execute(table.insert().values(**_values(made)))
+    _log(connection, made, event)
+    return made
+
+
 def change(connection: sa.Connection, id: str, at: int, step: Step) -> Entry:
     """Do one thing to an entry, in one piece with its history. Refuses where there is no such entry."""
     row = connection.execute(sa.select(table).where(table.c.id == id).with_for_update()).one_or_none()

@@ -78,6 +78,41 @@ def readings_of(connection: sa.Connection, of: str) -> list[Reading]:
     return [_reading(row) for row in connection.execute(query)]
 
 
+def readings_by(connection: sa.Connection, regions: Collection[str]) -> dict[str, list[Reading]]:
+    """List what was reported for the measures of some regions, by measure."""
+    query = sa.select(reading).join(entry, entry.c.id == reading.c.entry).where(entry.c.region.in_(list(regions)))
+    found: dict[str, list[Reading]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.entry, []).append(_reading(row))
+    return found
+
+
+def checks_by(connection: sa.Connection, regions: Collection[str]) -> dict[str, dict[str, Check]]:
+    """List the checks that were made of the measures of some regions, by measure and time."""
+    query = sa.select(check_up).join(entry, entry.c.id == check_up.c.entry).where(entry.c.region.in_(list(regions)))
+    found: dict[str, dict[str, Check]] = {}
+    for row in connection.execute(query.where(check_up.c.day != "")):
+        found.setdefault(row.entry, {})[row.time] = Check(**row._mapping)
+    return found
+
+
+def replace(
+    connection: sa.Connection, of: str, readings: Collection[dict[str, Any]], checks: Collection[Check]
+) -> None:
+    """Put these values and checks of a measure into the place of all that were kept of it."""
+    codes = set(connection.execute(sa.select(reading.c.code).where(reading.c.entry == of)).scalars())
+    connection.execute(reading.delete().where(reading.c.entry == of))
+    connection.execute(check_up.delete().where(check_up.c.entry == of))
+    for told in readings:
+        values = {name: value for name, value in told.items() if name != "parts"}
+        parts = {name: 100 * n for name, n in told["parts"].items()}
+        connection.execute(reading.insert().values(id=new_id(), entry=of, **values, **parts, counts=False))
+    for check in checks:
+        connection.execute(check_up.insert().values(**asdict(check)))
+    for code in sorted(codes | {told["code"] for told in readings}):
+        _settle(connection, of, code)
+
+
 def keep_check(connection: sa.Connection, check: Check) -> None:
     """Keep a check, in the place of one that was made before; its link opens nothing any more."""
     mine = (check_up.c.entry == check.entry) & (check_up.c.time == check.time)

@@ -44,7 +44,7 @@ class Event:
     """A line of an entry's history. ``changes``: by field what stood before and what stands now."""
 
     verb: str  # as course.py tells, or: begun | filled | moved | noted | released | withdrawn | ended | read | unread
-    # | checked | called | booked | reminded | pictured | unpictured
+    # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back
     by: str
     party: str
     to: str = ""
@@ -175,6 +175,18 @@ def decide(entry: Entry, by: str, to: str, reason: str, rating: Mapping[str, Any
     """Write back what a meeting decided, with the rating that it gave, if it gave one."""
     after, event = move(entry, by, OFFICE, to, reason)
     return after, replace(event, party=COMMITTEE, changes={"rating": [None, dict(rating)]} if rating else {})
+
+
+def arrived(by: str, source: str, state: str) -> Event:
+    """Note that a measure came as it stands at its region; ``source`` names whose signature it bore."""
+    return Event("arrived", by, OFFICE, state, source)
+
+
+def taken_back(entry: Entry, by: str, source: str) -> tuple[Entry, Event | None]:
+    """Take a measure from what is public because its region does not release it any more; it stays in the register."""
+    if not entry.released:
+        return entry, None
+    return replace(entry, released=False), Event("taken_back", by, OFFICE, reason=source)
 
 
 def paying(by: str, kind: str, amount: int, currency: str, proof: str, moved: Event | None = None) -> Event:
