@@ -42,10 +42,10 @@ def region_file(id: str) -> Response:
     """Give what a region has released as one signed file."""
     if id not in house().identity.regions(person(), "office"):
         abort(404)
-    at = house().desk.now()
+    at, secret = house().desk.now(), house().secret
     with house().store.read() as connection:
         parcel = kept.pack(connection, id, at)
-    body = aside(lambda: json.dumps(signed(house().secret, written(parcel)), ensure_ascii=False))
+    body = aside(lambda: json.dumps(signed(secret, written(parcel)), ensure_ascii=False))
     name = f"region-{today()}.json"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(body + "\n", content_type="application/json", headers=headers)
@@ -65,11 +65,11 @@ def stop_believing() -> Answer:
 def bring_file() -> Answer:
     """Keep a file that came, if its signature holds, and go to what becomes of it."""
     file = request.files.get("file")
-    content = file.read(MOST_FILE + 1) if file is not None else b""
+    content, now = file.read(MOST_FILE + 1) if file is not None else b"", today()
     try:
         if not content:
             raise Refused("invalid", "parcel_missing")
-        text = aside(lambda: _sound(content, today()))
+        text = aside(lambda: _sound(content, now))
     except Refused as refusal:
         return make_response(_page(say_refusal(g.language, refusal)), STATUS.get(refusal.code, 400))
     by, at = person().name, house().desk.now()
