@@ -10,20 +10,24 @@ from flask import Response, abort, g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
-from shared.domain.exchange import ASKED, NEW, NEWER, OURS, THEIRS, Parcel, read, written
+from shared.domain.exchange import ASKED, FOREIGN, NEW, NEWER, OURS, THEIRS, Parcel, written
+from shared.domain.records import Workshop
+from shared.photos.bare import look_at
+from shared.store import arriving, people, workshops
 from shared.store import exchange as kept
-from shared.store import people
-from shared.store.signing import grouped, key_of, signed, signer_of
+from shared.store.arriving import Arriving, TakeIn, compare, opened
+from shared.store.signing import grouped, key_of, signed
 from shared.web import language as speech
 from shared.web.aside import aside
 from shared.web.bodies import takes_more
 from shared.web.checking import today
 from shared.web.errors import STATUS, say_refusal
+from shared.web.here import own_workshop
 from shared.web.house import house
 from shared.web.site import say
 
 from .exchanged import called, clash
-from .pages import back, for_mergers, for_office, page, pages, person
+from .pages import back, for_facilitators, for_mergers, for_office, page, pages, person
 
 MOST_FILE = 32 * 1024 * 1024  # bytes
 _BESIDE = 64 * 1024  # of a form beside its file
@@ -45,10 +49,18 @@ def region_file(id: str) -> Response:
     at, secret = house().desk.now(), house().secret
     with house().store.read() as connection:
         parcel = kept.pack(connection, id, at)
-    body = aside(lambda: json.dumps(signed(secret, written(parcel)), ensure_ascii=False))
-    name = f"region-{today()}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(body + "\n", content_type="application/json", headers=headers)
+    return _signed_file(written(parcel), secret, f"region-{today()}.json")
+
+
+@pages.get("/facilitator/workshops/<id>/signed.json")
+@for_facilitators
+def workshop_file(id: str) -> Response:
+    """Give a workshop with all that is in it, ballots included, as one signed file."""
+    workshop = own_workshop(person(), id)
+    at, secret = house().desk.now(), house().secret
+    with house().store.read() as connection:
+        packed = arriving.pack(connection, workshop.id, at)
+    return _signed_file(packed, secret, f"workshop-{workshop.code}.json")
 
 
 @pages.post("/facilitator/exchange/keys")
@@ -86,38 +98,30 @@ def arrival(id: str) -> str:
 @for_mergers
 def take_in(id: str) -> Answer:
     """Take a file in, with what was settled; or put it away."""
-    key, parcel = _waiting(id)
+    key, came = _waiting(id)
     if request.form.get("act") == "drop":
         house().store.write(lambda c: kept.drop_file(c, id))
         return back("exchange")
     into, by, at = request.form.get("into", ""), person().name, house().desk.now()
     choices = {
         (item.kind, item.id): request.form[f"{item.kind}:{item.id}"]
-        for item in parcel.items
+        for item in came.items
         if request.form.get(f"{item.kind}:{item.id}") in (OURS, THEIRS)
     }
-    believes = "believe" in request.form
-
-    def work(connection: Any) -> Counter[str]:
-        place = into or people.add_region(connection, parcel.name, parcel.language)
-        if into and into not in {region.id for region in people.regions(connection)}:
-            raise Refused("not_found", "not_found")
-        if not kept.trusted(connection, key, place):
-            if not believes:
-                raise Refused("not_allowed", "parcel_unknown")
-            kept.trust(connection, key, place, by, at)
-        told = kept.take_in(connection, parcel, place, choices, by, grouped(key), at)
-        if not any(told[fate] for fate in ASKED):
-            kept.drop_file(connection, id)
-        return told
-
     try:
-        told = house().store.write(work)
+        into, told = house().store.write(TakeIn(came, key, into, choices, "believe" in request.form, by, at))
     except Refused as refusal:
         return make_response(_arrival(id, say_refusal(g.language, refusal)), STATUS.get(refusal.code, 400))
-    if any(told[fate] for fate in ASKED):
+    if any(told[fate] for fate in (*ASKED, FOREIGN)):
         return back("arrival", id=id, into=into, **{fate: n for fate, n in told.items() if n})
+    house().store.write(lambda c: kept.drop_file(c, id))
     return back("exchange", **{fate: n for fate, n in told.items() if n})
+
+
+def _signed_file(document: dict[str, Any], secret: bytes, name: str) -> Response:
+    body = aside(lambda: json.dumps(signed(secret, document), ensure_ascii=False))
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(body + "\n", content_type="application/json", headers=headers)
 
 
 def _sound(content: bytes, now: str) -> str:
@@ -128,29 +132,32 @@ def _sound(content: bytes, now: str) -> str:
         document = json.loads(content.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise Refused("invalid", "parcel_other") from error
-    if not isinstance(document, dict) or "signature" not in document:
-        raise Refused("invalid", "parcel_other")
-    signer_of(document)
-    read(document, now)
+    _, came = opened(document, now)
+    if isinstance(came, Arriving):
+        look_at(came.document["photos"])
     return json.dumps(document, ensure_ascii=False)
 
 
-def _waiting(id: str) -> tuple[str, Parcel]:
+def _waiting(id: str) -> tuple[str, Parcel | Arriving]:
     """Find a file that waits: who signed it, and what is in it."""
     with house().store.read() as connection:
         document = kept.file_of(connection, id)
     if document is None:
         abort(404)
-    return signer_of(document), read(document, today())
+    return opened(document, today())
 
 
 def _page(refused: str = "") -> str:
+    offices, led = house().identity.regions(person(), "office"), house().identity.regions(person(), "run")
+    days: dict[str, list[Workshop]] = {}
     with house().store.read() as connection:
+        for workshop in workshops.of_regions(connection, set(led)):
+            days.setdefault(workshop.region, []).append(workshop)
         names = {region.id: region.name for region in people.regions(connection)}
         waiting, trusts = kept.files(connection), kept.trusts(connection)
     return page(
         "exchange.html",
-        offices=list(house().identity.regions(person(), "office").items()),
+        offices=[(id, name, days.get(id, [])) for id, name in offices.items()],
         key=grouped(key_of(house().secret)),
         waiting=[(one.id, speech.moment(g.language, one.at), one.by) for one in waiting],
         trusts=[
@@ -167,8 +174,8 @@ def _arrival(id: str, refused: str = "") -> str:
     with house().store.read() as connection:
         names = {region.id: region.name for region in people.regions(connection)}
         into = _chosen(parcel, names, [one.region for one in kept.trusts(connection) if one.key == key])
-        met = kept.compare(connection, parcel, into) if into else [kept.Met(item, NEW) for item in parcel.items]
-        gone = kept.withdrawn(connection, parcel, into) if into else []
+        met = compare(connection, parcel, into)
+        gone = kept.withdrawn(connection, parcel, into) if into and isinstance(parcel, Parcel) else []
         known = bool(into) and kept.trusted(connection, key, into)
     counts = Counter(one.fate for one in met)
     return page(
@@ -183,14 +190,14 @@ def _arrival(id: str, refused: str = "") -> str:
         counts=[(say(f"exchange.fate.{fate}"), n) for fate, n in counts.items()],
         fresh=[(called(one.item), say(f"exchange.fate.{one.fate}")) for one in met if one.fate in (NEW, NEWER)],
         asked=[clash(one) for one in met if one.fate in ASKED],
-        foreign=[called(one.item) for one in met if one.fate == "foreign"],
+        foreign=[called(one.item) for one in met if one.fate == FOREIGN],
         gone=[called(item) for item in gone],
         said=_said(),
         refused=refused,
     )
 
 
-def _chosen(parcel: Parcel, names: dict[str, str], believed: list[str]) -> str:
+def _chosen(parcel: Parcel | Arriving, names: dict[str, str], believed: list[str]) -> str:
     """Say which region a file is for: as asked, as its key was believed, by its id, by its name; "" for a new one."""
     if "into" in request.values:
         asked = request.values["into"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import g
 
-from shared.domain.exchange import ENTRY, Item
+from shared.domain.exchange import ENTRY, WORKSHOP, Item
 from shared.domain.register.form import FIELDS
 from shared.domain.register.words import answer
 from shared.store.exchange import Met
@@ -38,6 +38,11 @@ def clash(met: Met) -> dict[str, Any]:
 def _told(item: Item) -> dict[str, str]:
     """Put what is in an item into words, line by line."""
     content, spoken = item.content, Speech(g.language)
+    if item.kind == WORKSHOP:
+        found = content["records"]["workshop"][0]
+        told = {"title": found["title"], "date": speech.day(g.language, found["date"])}
+        told |= {"changes": str(len(content["log"])), "versions": str(len(content["minutes"]))}
+        return {say(f"exchange.line.{name}"): text for name, text in told.items()}
     if item.kind != ENTRY:
         lines: dict[str, Callable[[Any], str]] = {
             "days": lambda days: " · ".join(speech.day(g.language, day) for day in days.values()),

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from shared.demo.programme import day_of
-from shared.domain.exchange import ASKED, OURS, THEIRS, read, written
-from shared.store import exchange, people
-from shared.store.signing import grouped, key_of, signed, signer_of
+from shared.domain.exchange import ASKED, OURS, THEIRS, written
+from shared.photos.bare import look_at
+from shared.store import arriving, exchange, people
+from shared.store.signing import grouped, key_of, signed
 from shared.store.store import Store
 
 from .options import Failed, data_option, json_option, opened, tell
@@ -66,30 +68,28 @@ def export(name: str, output: str, data: str | None, as_json: bool) -> None:
 def merge(
     file: str, into: str | None, believe: str | None, settle: str | None, data: str | None, as_json: bool
 ) -> None:
-    """Take a region's signed file in. What is not settled stays as it is; the same file again changes nothing."""
+    """Take a signed file in, of a region or a workshop; what is not settled stays, the same again changes nothing."""
     at = _now()
     document = _read(Path(file))
-    signer = signer_of(document)
-    parcel = read(document, day_of(at))
-    choices = {(item.kind, item.id): settle for item in parcel.items} if settle else {}
+    signer, came = arriving.opened(document, day_of(at))
+    if isinstance(came, arriving.Arriving):
+        look_at(came.document["photos"])
+    spoken = grouped(signer)
+    if believe is not None and believe.replace(" ", "").lower() not in (signer, signer[:32]):
+        raise Failed(f"The file is signed by {spoken}, not by the key that is to be believed.")
+    choices = {(item.kind, item.id): settle for item in came.items} if settle else {}
     with opened(data) as (_, store):
-        if believe is not None and believe.replace(" ", "").lower() not in (signer, signer[:32]):
-            raise Failed(f"The file is signed by {grouped(signer)}, not by the key that is to be believed.")
-
-        def work(connection: Any) -> tuple[str, dict[str, int]]:
-            wanted = into or parcel.name
-            there = next((one.id for one in people.regions(connection) if one.name == wanted), None)
-            place = there or people.add_region(connection, wanted, parcel.language)
-            if believe is not None:
-                exchange.trust(connection, signer, place, _BY, at)
-            if not exchange.trusted(connection, signer, place):
-                raise Failed(
-                    f"The signature {grouped(signer)} is not known for {wanted}. Compare it with that office,"
-                    f' then say --believe "{grouped(signer)}".'
-                )
-            return place, dict(exchange.take_in(connection, parcel, place, choices, _BY, grouped(signer), at))
-
-        place, told = store.write(work)
+        with store.read() as connection:
+            wanted = into or came.name
+            place = next((one.id for one in people.regions(connection) if one.name == wanted), "")
+            known = exchange.trusted(connection, signer, place)
+        if not known and believe is None:
+            raise Failed(
+                f"The signature {spoken} is not known for {wanted}. Compare it with that office, then say"
+                f' --believe "{spoken}".'
+            )
+        came = replace(came, name=wanted)
+        place, told = store.write(arriving.TakeIn(came, signer, place, choices, believe is not None, _BY, at))
     waiting = sum(told.get(fate, 0) for fate in ASKED)
     text = ", ".join(f"{fate}: {n}" for fate, n in told.items()) or "There is nothing in this file."
     more = f"\n{waiting} to settle: once more with --settle ours or --settle theirs." if waiting else ""
@@ -108,12 +108,9 @@ def _read(file: Path) -> Any:
     if file.stat().st_size > MOST_FILE:
         raise Failed(f"This file is larger than {MOST_FILE // 2**20} MB.")
     try:
-        document = json.loads(file.read_text(encoding="utf-8"))
+        return json.loads(file.read_text(encoding="utf-8"))
     except (ValueError, RecursionError, UnicodeDecodeError) as error:
         raise Failed("This is not a signed file of a region.") from error
-    if not isinstance(document, dict) or "signature" not in document:
-        raise Failed("This is not a signed file of a region.")
-    return document
 
 
 def _now() -> int:

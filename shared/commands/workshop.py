@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b64decode
+import time
 from datetime import date as calendar
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,11 @@ import click
 
 from shared.desk import SYSTEM, Desk
 from shared.domain.changes import Refused
-from shared.photos.bare import size_of
-from shared.store import archive, people
+from shared.photos.bare import look_at
+from shared.store import archive, arriving, people
+from shared.store.arriving import settled
 from shared.store.keys import new_id
+from shared.store.signing import signed, signer_of
 from shared.store.store import Store
 from shared.web.carrying import hear, take_over
 from shared.web.language import languages, t
@@ -105,13 +107,18 @@ def carry(code: str, former: str, findings: bool, data: str | None, as_json: boo
 @workshop.command()
 @click.argument("code")
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), help="File to write.")
+@click.option("--signed", "with_key", is_flag=True, help="Sign it with this office's key, for `region merge`.")
 @data_option
 @json_option
-def export(code: str, output: str, data: str | None, as_json: bool) -> None:
+def export(code: str, output: str, with_key: bool, data: str | None, as_json: bool) -> None:
     """Put a workshop with its history and ballots into a file."""
     with opened(data) as (_, store):
         found = workshop_of(store, code)
-        document = archive.export_workshop(store, found.id)
+        with store.read() as connection:
+            document = archive.laid_out(connection, found.id)
+            if with_key:
+                now = time.time_ns() // 1_000_000
+                document = signed(store.secret, arriving.pack(connection, found.id, now))
     _write(Path(output), json.dumps(document, ensure_ascii=False, indent=1) + "\n")
     tell({"id": found.id, "code": found.code, "file": output}, as_json, f"Written to {output}.")
 
@@ -124,28 +131,19 @@ def export(code: str, output: str, data: str | None, as_json: bool) -> None:
 def import_(file: str, region: str | None, data: str | None, as_json: bool) -> None:
     """Take a workshop out of a file."""
     document = _read(Path(file))
+    if isinstance(document, dict) and document.get("schema") == arriving.SCHEMA:
+        signer_of(document)
+        document = document.get("workshop")
     with opened(data) as (settings, store):
         try:
             content = archive.read(document)
             came = content.workshop
-            _look_at(content.lines["photos"])
-            _settle(document, _region(store, came.region, region))
-            made = archive.import_workshop(store, document)
+            look_at(content.lines["photos"])
+            made = archive.import_workshop(store, settled(document, _region(store, came.region, region)))
         except archive.BadArchive as bad:
             raise Failed(str(bad)) from bad
         answer = urls_of(settings, store, made)
     tell(answer, as_json, f"{made.title}: code {made.code}")
-
-
-def _look_at(photos: list[dict[str, Any]]) -> None:
-    """Refuse photos that no program could show; one after the other, each in a process of its own."""
-    for photo in photos:
-        try:
-            fits = size_of(b64decode(photo["jpeg"])) == (photo["width"], photo["height"])
-        except Refused:
-            fits = False
-        if not fits:
-            raise archive.BadArchive("This file is damaged: it holds a photo that cannot be read.")
 
 
 def _region(store: Store, came: str, named: str | None) -> str:
@@ -153,13 +151,6 @@ def _region(store: Store, came: str, named: str | None) -> str:
     with store.read() as connection:
         known = {region.id for region in people.regions(connection)}
     return came if named is None and came in known else region_named(store, named)
-
-
-def _settle(document: dict[str, Any], region: str) -> None:
-    """Write the region into a document that was found in order, in its log as in its records."""
-    sides = [side for line in document["log"] for edit in line["edits"] if edit[0] == "workshop" for side in edit[1:]]
-    for workshop in (*document["records"]["workshop"], *filter(None, sides)):
-        workshop["region"] = region
 
 
 def _read(file: Path) -> Any:

@@ -29,6 +29,7 @@ from .text import line
 
 SCHEMA = "led-region/1"
 ENTRY, REPORT, TALK = "entry", "report", "talk"
+WORKSHOP = "workshop"  # travels in a file of its own
 MOST = {ENTRY: 5_000, REPORT: 2_000, TALK: 5_000}  # of one region in one file
 _MOST_VALUES = 500  # of one measure
 _MOST_VALUE = 10**14

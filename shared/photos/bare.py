@@ -6,8 +6,11 @@ import struct
 import subprocess
 import sys
 import threading
+from base64 import b64decode
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from shared.domain.changes import Refused
 
@@ -58,3 +61,14 @@ def _ask(content: bytes, *how: str) -> bytes:
     known = {NO_PICTURE: ("invalid", "photo_not_read"), TOO_LARGE: ("too_large", "photo_too_many_dots")}
     # A process that was stopped by its limits has taken more than any picture needs.
     raise Refused(*known.get(done.returncode, ("too_large", "photo_too_many_dots")))
+
+
+def look_at(photos: Iterable[Mapping[str, Any]]) -> None:
+    """Refuse photos that came in a file and that no program could show; each in a process of its own."""
+    for photo in photos:
+        try:
+            fits = size_of(b64decode(photo["jpeg"])) == (photo["width"], photo["height"])
+        except Refused:
+            fits = False
+        if not fits:
+            raise Refused("invalid", "photo_in_file")

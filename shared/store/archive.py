@@ -54,23 +54,28 @@ class Content:
 def export_workshop(store: Store, workshop: str) -> dict[str, Any] | None:
     """Put a workshop into one document, as it stands at one version; None where there is none."""
     with store.read() as connection:
-        table = RECORDS["workshop"]
-        version = connection.scalar(sa.select(table.c.version).where(table.c.id == workshop))
-        if version is None:
-            return None
-        records: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
-        for record in read_records(connection, workshop):
-            if not _private(kind_of(record), to_dict(record)):
-                records[kind_of(record)].append(_keyless(kind_of(record), to_dict(record)))
-        for some in records.values():
-            some.sort(key=lambda item: str(item["id"]))
-        document: dict[str, Any] = {"schema": SCHEMA, "version": version, "records": records}
-        for name, lines in (_LINES | _LATER).items():
-            columns = [column for column in lines.columns if column.name != "workshop"]
-            query = sa.select(*columns).where(lines.c.workshop == workshop).order_by(*lines.primary_key)
-            document[name] = [dict(row) for row in connection.execute(query).mappings()]
-        document["log"] = [{**line, "edits": _without_private(line["edits"])} for line in document["log"]]
-        return document
+        return laid_out(connection, workshop)
+
+
+def laid_out(connection: sa.Connection, workshop: str) -> dict[str, Any] | None:
+    """The same, within what somebody reads or writes already."""
+    table = RECORDS["workshop"]
+    version = connection.scalar(sa.select(table.c.version).where(table.c.id == workshop))
+    if version is None:
+        return None
+    records: dict[str, list[dict[str, Any]]] = {kind: [] for kind in KINDS}
+    for record in read_records(connection, workshop):
+        if not _private(kind_of(record), to_dict(record)):
+            records[kind_of(record)].append(_keyless(kind_of(record), to_dict(record)))
+    for some in records.values():
+        some.sort(key=lambda item: str(item["id"]))
+    document: dict[str, Any] = {"schema": SCHEMA, "version": version, "records": records}
+    for name, lines in (_LINES | _LATER).items():
+        columns = [column for column in lines.columns if column.name != "workshop"]
+        query = sa.select(*columns).where(lines.c.workshop == workshop).order_by(*lines.primary_key)
+        document[name] = [dict(row) for row in connection.execute(query).mappings()]
+    document["log"] = [{**line, "edits": _without_private(line["edits"])} for line in document["log"]]
+    return document
 
 
 def import_workshop(store: Store, document: Any) -> Workshop:
@@ -125,24 +130,29 @@ class _Import:
         return Needs()
 
     def run(self, transaction: Transaction) -> Workshop:
-        connection, came = transaction.connection, self.content.workshop
-        if workshops.by_id(connection, came.id) is not None:
+        if workshops.by_id(transaction.connection, self.content.workshop.id) is not None:
             raise Refused("conflict", "id_taken")
-        free = came.code and workshops.by_code(connection, came.code) is None
-        kept = came if free else replace(came, code=workshops.fresh_code(connection))
-        transaction.boards.pop(kept.id, None)  # one of that name may have been here before
-        for kind, table in RECORDS.items():
-            if some := [to_dict(kept if r is came else r) for r in self.content.records if kind_of(r) == kind]:
-                connection.execute(sa.insert(table), some)
-        version = len(self.content.lines["log"])
-        connection.execute(
-            sa.update(RECORDS["workshop"]).where(RECORDS["workshop"].c.id == kept.id).values(version=version)
-        )
-        for name, table in (_LINES | _LATER).items():
-            if lines := [{**line, "workshop": kept.id} for line in self.content.lines[name]]:
-                connection.execute(sa.insert(table), _under_code(lines, kept.code) if name == "log" else lines)
-        workshops.add_door(connection, kept.id, "projector")
-        return kept
+        return enter(transaction, self.content)
+
+
+def enter(transaction: Transaction, content: Content) -> Workshop:
+    """Enter a workshop that was read, where none of its id is."""
+    connection, came = transaction.connection, content.workshop
+    free = came.code and workshops.by_code(connection, came.code) is None
+    kept = came if free else replace(came, code=workshops.fresh_code(connection))
+    transaction.boards.pop(kept.id, None)  # one of that name may have been here before
+    for kind, table in RECORDS.items():
+        if some := [to_dict(kept if r is came else r) for r in content.records if kind_of(r) == kind]:
+            connection.execute(sa.insert(table), some)
+    version = len(content.lines["log"])
+    connection.execute(
+        sa.update(RECORDS["workshop"]).where(RECORDS["workshop"].c.id == kept.id).values(version=version)
+    )
+    for name, table in (_LINES | _LATER).items():
+        if lines := [{**line, "workshop": kept.id} for line in content.lines[name]]:
+            connection.execute(sa.insert(table), _under_code(lines, kept.code) if name == "log" else lines)
+    workshops.add_door(connection, kept.id, "projector")
+    return kept
 
 
 def _content(document: dict[str, Any]) -> Content:

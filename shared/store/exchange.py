@@ -16,6 +16,7 @@ from shared.domain.exchange import (
     ASKED,
     ENTRY,
     FOREIGN,
+    MOST,
     NEW,
     NEWER,
     OLDER,
@@ -139,7 +140,7 @@ def take_in(
         if met.fate != OLDER:
             was = before.get((met.item.kind, met.item.id))
             last = max(came.made_at, was.made_at if was else 0)
-            _note(connection, into, met.item, Came(met.item.digest, last))
+            note(connection, into, met.item, Came(met.item.digest, last))
         told["settled" if chosen else met.fate] += 1
     for item in withdrawn(connection, came, into):
         _withdraw(connection, item, into, by, source, at)
@@ -210,11 +211,11 @@ def _places(connection: sa.Connection, items: Iterable[Item]) -> dict[tuple[str,
 
 
 def _before(connection: sa.Connection, into: str) -> dict[tuple[str, str], Came]:
-    query = sa.select(parcel_item).where(parcel_item.c.region == into)
+    query = sa.select(parcel_item).where(parcel_item.c.region == into, parcel_item.c.kind.in_(MOST))
     return {(row.kind, row.id): Came(row.digest, row.made_at, row.gone) for row in connection.execute(query)}
 
 
-def _note(connection: sa.Connection, into: str, item: Item, came: Came) -> None:
+def note(connection: sa.Connection, into: str, item: Item, came: Came) -> None:
     """Remember how a thing came last."""
     mine = (parcel_item.c.region == into) & (parcel_item.c.kind == item.kind) & (parcel_item.c.id == item.id)
     connection.execute(parcel_item.delete().where(mine))
@@ -239,7 +240,7 @@ def _put(connection: sa.Connection, met: Met, into: str, by: str, source: str, m
 def _withdraw(connection: sa.Connection, item: Item, into: str, by: str, source: str, at: int) -> None:
     """A measure that is not released any more stays, and is not public; a report or talk that was taken back goes."""
     was = _before(connection, into)[item.kind, item.id]
-    _note(connection, into, item, replace(was, gone=True))
+    note(connection, into, item, replace(was, gone=True))
     if item.kind == ENTRY:
         register.change(connection, item.id, at, lambda there: taken_back(there, by, source))
     elif was.digest == item.digest:

@@ -1,4 +1,4 @@
-"""A region's file at the umbrella, in a browser: brought, compared by telephone, taken in; what both changed, settled."""
+"""A region's file at the umbrella, in a browser: brought, compared by telephone, taken in; what clashes, settled."""
 
 from __future__ import annotations
 

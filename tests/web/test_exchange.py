@@ -15,7 +15,8 @@ from flask import Flask
 
 from shared.cli import main
 from shared.config import Settings
-from shared.store import exchange, people, register
+from shared.domain.records import Workshop
+from shared.store import exchange, people, register, revisions
 from shared.store.schema import migrate
 from shared.store.signing import grouped, key_of
 from shared.store.store import Store
@@ -191,3 +192,48 @@ def test_commands_give_out_and_take_in(office: Office, tmp_path: Path):
     assert missing.exit_code == 1 and "No region is called Moon." in missing.output
     (office.data / "out.json").write_text("{}")
     assert "This is not a signed file of a region." in merges().output
+
+
+def test_a_whole_workshop_travels_and_what_both_changed_is_asked(
+    app: Flask, facilitator: Facilitator, workshop: str, tmp_path: Path
+):
+    id = workshop.split("/")[3]
+    link = f"/facilitator/workshops/{id}/signed.json"
+    assert link in facilitator.opens(PAGE).text
+    answer = facilitator.opens(link)
+    assert answer.status_code == 200 and "attachment" in answer.headers["Content-Disposition"]
+    file, umbrella = tmp_path / "day.json", ["--data", str(tmp_path / "umbrella"), "--json"]
+    file.write_bytes(answer.data)
+
+    def merges(*words: str) -> dict[str, Any]:
+        done = CliRunner().invoke(main, ["region", "merge", str(file), *words, *umbrella])
+        assert done.exit_code == 0, done.output
+        told: dict[str, Any] = json.loads(done.output)
+        return told
+
+    assert merges("--believe", grouped(key_of(house_of(app).secret)))["new"] == 1
+    assert merges()["same"] == 1
+    done = takes(facilitator, answer.data, believe="yes")
+    assert "same=1" in done.headers["Location"]
+    file.write_bytes(answer.data.replace(b"Planning day", b"Spending day"))
+    refused = CliRunner().invoke(main, ["region", "merge", str(file), *umbrella])
+    assert refused.exit_code == 1 and "The signature does not fit" in refused.output
+
+
+def test_a_clash_of_two_workshops_is_shown_with_what_each_holds(
+    app: Flask, facilitator: Facilitator, workshop: str, tmp_path: Path
+):
+    page, id = workshop, workshop.split("/")[3]
+    content = facilitator.opens(f"/facilitator/workshops/{id}/signed.json").data
+    facilitator.sends(page + "minutes/versions", {}, page=page + "minutes")
+    came = brings(facilitator, content)
+    shown = facilitator.opens(came.headers["Location"])
+    assert "changed on both sides: 1." in shown.text and "Versions of the minutes" in shown.text
+    done = facilitator.sends(came.headers["Location"], {"act": "take_in", "believe": "yes", "into": region_of(app, id)})
+    assert "clash=1" in done.headers["Location"]
+    with house_of(app).store.read() as connection:
+        assert revisions.all_of(connection, id), "the version is still there"
+
+
+def region_of(app: Flask, id: str) -> str:
+    return next(r.region for r in house_of(app).store.records(id)[1] if isinstance(r, Workshop))
