@@ -30,6 +30,7 @@ def register(app: Flask) -> None:
         interviews,
         inviting,
         listing,
+        materials,
         measures,
         minutes,
         money,

@@ -10,7 +10,7 @@ from shared.minutes.guide import guide
 from shared.minutes.render import TYPES, written
 from shared.web.aside import aside
 from shared.web.here import board_of, own_workshop
-from shared.web.language import Speech
+from shared.web.language import Speech, languages
 
 from .pages import for_facilitators, pages, person
 
@@ -26,7 +26,7 @@ def guide_file(id: str, step: str, format: str) -> Response:
     if found is None or format not in FORMATS:
         abort(404)
     asked = request.args.get("language", "")
-    language = asked if asked in workshop.languages else workshop.language
+    language = asked if asked in languages() else workshop.language
     document = guide(spoken(found, language), Speech(language))
     name = f"guide-{workshop.code}-{language}.{format}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from flask import Response
+from flask import Response, request
 
-from shared.domain.records import Activity
+from shared.domain.records import Activity, Workshop
+from shared.domain.translations import spoken
 from shared.minutes.invitation import invitation, poster
 from shared.minutes.render import written
 from shared.web.aside import aside
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
-from shared.web.language import Speech
+from shared.web.language import Speech, languages
 from shared.web.qr import join_payload, svg
 
 from .console import join_url
@@ -24,8 +25,8 @@ _ANY = "any(pdf, docx, odt)"
 @for_facilitators
 def poster_file(id: str, format: str) -> Response:
     workshop = own_workshop(person(), id)
-    address, qr = _way_in(workshop.code, join_url(workshop), workshop.language)
-    document = poster(workshop, address, qr, Speech(workshop.language))
+    speech = _speech(workshop)
+    document = poster(workshop, *way_in(workshop, speech.language), speech)
     return file_of(f"poster-{workshop.code}", aside(lambda: written(document, format)), format)
 
 
@@ -34,13 +35,20 @@ def poster_file(id: str, format: str) -> Response:
 def invitation_file(id: str, format: str) -> Response:
     workshop = own_workshop(person(), id)
     _, records = board_of(workshop.id)
-    steps = [record for record in records if isinstance(record, Activity)]
-    way_in = _way_in(workshop.code, join_url(workshop), workshop.language) if house().public_url else None
-    document = invitation(workshop, steps, way_in, Speech(workshop.language))
+    speech = _speech(workshop)
+    steps = [spoken(record, speech.language) for record in records if isinstance(record, Activity)]
+    way = way_in(workshop, speech.language) if house().public_url else None
+    document = invitation(workshop, steps, way, speech)
     return file_of(f"invitation-{workshop.code}", aside(lambda: written(document, format)), format)
 
 
-def _way_in(code: str, url: str, language: str) -> tuple[str, str]:
+def way_in(workshop: Workshop, language: str) -> tuple[str, str]:
     """Give the address that is typed, and the same as a QR code."""
-    base = url.rpartition("/join/")[0]
-    return base, svg(join_payload(base, code), Speech(language).say("papers.join_qr", address=base))
+    base = join_url(workshop).rpartition("/join/")[0]
+    return base, svg(join_payload(base, workshop.code), Speech(language).say("papers.join_qr", address=base))
+
+
+def _speech(workshop: Workshop) -> Speech:
+    """Speak the language that was asked for (``language``), else the workshop's."""
+    asked = request.args.get("language", "")
+    return Speech(asked if asked in languages() else workshop.language)

@@ -7,10 +7,10 @@ from typing import Any
 from shared.domain.records import Activity
 from shared.domain.specimen import ASKED
 
+from .materials.paper import RULE, paper
 from .sheet import Words
 from .tree import Block, Document, Heading, Paragraph, Run, Strong, Table
 
-RULE = "_"  # lines to write on; blanks would be dropped
 ROOM = " ".join([RULE * 46] * 5)
 ABOUT = ("group", "line_of_work", "place", "date")
 
@@ -36,8 +36,7 @@ def guide(activity: Activity, words: Words) -> Document:
         if of:
             blocks.append(Heading(2, say(f"interview.words.group.{asked}")))
             blocks.append(_questions(words, of, numbers))
-    told = {"page": say("minutes.page", n="{n}", of="{of}"), "missing": say("minutes.missing", n="{n}")}
-    return Document(words.language, activity.title, tuple(blocks), {}, told)
+    return paper(activity.title, blocks, words)
 
 
 def _questions(words: Words, questions: list[dict[str, Any]], numbers: dict[str, int]) -> Table:

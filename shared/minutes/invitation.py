@@ -27,7 +27,7 @@ def poster(workshop: Workshop, address: str, qr: str, speech: Words) -> Document
         Heading(2, f"{say('papers.code')} {workshop.code}", "code"),
         Paragraph(say("papers.no_app"), "hint"),
     ]
-    return Document(workshop.language, workshop.title, tuple(blocks), words=_words(speech))
+    return Document(speech.language, workshop.title, tuple(blocks), words=_words(speech))
 
 
 def invitation(
@@ -69,7 +69,7 @@ def invitation(
             Strong(workshop.code),
         ]
         blocks += [Paragraph(typed), Paragraph(say("papers.voices"), "hint")]
-    return Document(workshop.language, workshop.title, tuple(blocks), words=_words(speech))
+    return Document(speech.language, workshop.title, tuple(blocks), words=_words(speech))
 
 
 def _when_and_where(workshop: Workshop, speech: Words) -> list[Block]:

@@ -129,8 +129,9 @@ Block = Heading | Paragraph | Items | Table | Own | Figure | Photo
 class Document:
     """Minutes: ``blocks`` for people, ``data`` for machines; both from the same records.
 
-    ``words`` are what files say beside them: "contents", "page" with {n} and {of} in it, "missing" with {n} in it, and
-    for the sheet of all cards "cards", "step", "group", "card", "stacked".
+    ``words`` are what files say beside them: "contents" (without it all stands on one page, an empty one is left out),
+    "page" with {n} and {of} in it, "missing" with {n} in it, and for the sheet of all cards "cards", "step", "group",
+    "card", "stacked".
     """
 
     language: str

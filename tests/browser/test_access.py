@@ -59,7 +59,8 @@ def test_pages_of_the_door(browser: Browser, running: Server, workshop: Workshop
 
 def test_pages_of_facilitators(person: FacilitatorUser, running: Server, workshop: Workshop) -> None:
     own = f"/facilitator/workshops/{workshop.id}"
-    for path in ("/facilitator/", "/facilitator/new", "/facilitator/people", "/facilitator/me", f"{own}/"):
+    papers = ("/facilitator/materials", f"{own}/materials")
+    for path in ("/facilitator/", "/facilitator/new", "/facilitator/people", "/facilitator/me", *papers, f"{own}/"):
         person.page.goto(running.url + path)
         _is_open_to_all(person, path)
     person.page.goto(f"{running.url}{own}/minutes")

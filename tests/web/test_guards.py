@@ -21,7 +21,14 @@ SAMPLES = {
     "step": "f" * 32,
     "photo": "e" * 32,
 }
-SAMPLES |= {"format": "pdf", "surface": "pages", "section": "why", "time": "T6", "indicator": "jobs"}
+SAMPLES |= {
+    "format": "pdf",
+    "surface": "pages",
+    "section": "why",
+    "time": "T6",
+    "indicator": "jobs",
+    "material": "rating",
+}
 SCRIPT_ONLY = ("/w/<code>/api/",)  # asks for a token or for a header that no foreign page can send
 
 
