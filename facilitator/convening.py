@@ -8,6 +8,7 @@ from flask import abort, g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.principles import held
 from shared.domain.register.convened import taken_along
 from shared.domain.templates import ABOUT_MEASURES
 from shared.store import register, results
@@ -58,6 +59,7 @@ def convene() -> Answer:
     shown_page = page(
         "convene.html",
         entries=chosen,
+        held={entry.id: held(entry.form) for entry in chosen},
         typed=shown,
         templates=[(name, say(f"templates.{name}.name")) for name in ABOUT_MEASURES],
         offered=[(code, speech.NAMES[code]) for code in speech.languages()],

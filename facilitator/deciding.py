@@ -8,6 +8,7 @@ from flask import abort, g, make_response, request
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.principles import held
 from shared.domain.records import Measure, Workshop
 from shared.domain.register.checks import Check, answered
 from shared.domain.register.convened import Outcome, outcomes, way
@@ -129,6 +130,7 @@ def _row(workshop: Workshop, entry: Entry, outcome: Outcome, typed: dict[str, st
     return {
         "entry": entry,
         "told": _told(outcome),
+        "held": held(entry.form),
         "states": [("", say("register.decide_nothing")), *((state, say(f"register.state.{state}")) for state in there)],
         "to": typed.get(f"to-{entry.id}", "") if typed is not None else proposed,
         "reason": typed.get(f"reason-{entry.id}", "") if typed is not None else why,

@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from shared.domain.changes import Refused
 from shared.domain.financing.calls import may_submit
+from shared.domain.principles import held
 from shared.domain.register.entries import Entry, Event, apart, fill, may_write, move
 from shared.domain.register.form import FIELDS, SECTIONS, Field, doubts, missing
 from shared.domain.register.words import answer
@@ -141,6 +142,7 @@ def overview(entry: Entry) -> dict[str, Any]:
             for name, fields in SECTIONS.items()
         ],
         "lacking": len(lacking),
+        "held": held(entry.form),
         "doubts": [say(f"register.doubt.{doubt}") for doubt in doubts(entry.form)],
     }
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from flask import Flask
 
-from shared.domain.register.entries import Entry
+from shared.domain.register.entries import Entry, Event
 from shared.domain.register.form import FIELDS, SECTIONS, missing
 from shared.store import people, register
 from tests.domain.test_register import WHOLE
@@ -209,3 +210,20 @@ def test_every_field_has_its_words(app: Flask):
         assert columns <= said.keys(), spoken
         offered = [field for field in FIELDS.values()] + [c for field in FIELDS.values() for c in field.columns]
         assert {f"register.choice.{choice}" for field in offered for choice in field.choices} <= said.keys(), spoken
+
+
+def test_the_five_principles_stand_beside_an_application_for_office_and_champion(app: Flask, facilitator: Facilitator):
+    page = enters(facilitator, "Felt workshop")
+    lacks = ("No place in the region is named.", "Nobody is named who stands for it.")
+    shown = facilitator.opens(page).text
+    assert [shown.count(words) for words in lacks] == [1, 1]
+    writes(facilitator, f"{page}/form", {"title": "Felt workshop", "places": "Altan-Ovoo"})
+    shown = facilitator.opens(page).text
+    assert [shown.count(words) for words in lacks] == [0, 1]
+    id = page.split("/")[3]
+    chosen = facilitator.opens(f"/facilitator/measures/workshop?entry={id}").text
+    assert "1 of 5 principles hold" in chosen and chosen.count(lacks[1]) == 1
+    link = link_of(facilitator, page)
+    moved = Event("moved", "Aya", "office")
+    house_of(app).store.write(lambda c: register.change(c, id, 1, lambda e: (replace(e, state="drafting"), moved)))
+    assert Visitor(app).opens(link).text.count(lacks[1]) == 1

@@ -5,6 +5,7 @@ import { newId } from "../../../../shared/web/front/ids";
 import type { Measure } from "../../../../shared/web/front/records";
 import { byPosition } from "../../../../shared/web/front/select";
 import { Parked } from "../kinds/scores/Park";
+import { leftOpen } from "../principles";
 import { onEnter, useApp } from "../view";
 
 export function Measures() {
@@ -54,6 +55,13 @@ export function Measures() {
   );
 }
 
+/** What of the principles its sketch leaves open, while there is time to ask for it. */
+function Open({ measure }: { measure: Measure }) {
+  const { t } = useApp();
+  const open = leftOpen(measure).map((principle) => t(`console.measures.why.${principle}`));
+  return <p class="hint">{open.length ? t("console.measures.open", { what: open.join(", ") }) : t("console.measures.hold")}</p>;
+}
+
 function Line({ measure }: { measure: Measure }) {
   const app = useApp();
   const { t } = app;
@@ -99,7 +107,7 @@ function Line({ measure }: { measure: Measure }) {
       >
         {t("console.measures.drop")}
       </button>
-      {measure.parked && <Parked measure={measure} />}
+      {measure.parked ? <Parked measure={measure} /> : <Open measure={measure} />}
     </li>
   );
 }
