@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.changes import Refused
 from shared.domain.corrections import MOST_NAME, MOST_TEXT, Window, remark
 from shared.domain.records import Workshop
-from shared.minutes.as_html import block_html
+from shared.minutes.as_html import block_html, told_apart
 from shared.minutes.passages import Passage, passages
 from shared.store import corrections, revisions
 from shared.store.keys import hash_token, keyed, new_id, new_token
@@ -125,7 +125,7 @@ def _page(
     for one in remarks:
         if one.shown or (writer and one.writer == writer):
             seen.setdefault(one.passage, []).append(one)
-    blocks = aside(lambda: [block_html(block) for block in document.blocks])
+    blocks = aside(lambda: [block_html(block) for block in told_apart(document.blocks)])
     return page(
         "correct.html",
         token=token,

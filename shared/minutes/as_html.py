@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from markupsafe import Markup, escape
 
@@ -43,8 +45,19 @@ def article(
         photo_html(block, address(block))
         if isinstance(block, Photo)
         else block_html(block) + (beside(block) if isinstance(block, Own | Heading) else "")
-        for block in document.blocks
+        for block in told_apart(document.blocks)
     )
+
+
+def told_apart(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Number tables of one name, so that whoever goes from table to table by ear knows which it is."""
+    met: Counter[str] = Counter()
+    for block in blocks:
+        if isinstance(block, Table):
+            met[block.label] += 1
+            if met[block.label] > 1:
+                block = replace(block, label=f"{block.label} ({met[block.label]})")
+        yield block
 
 
 def page(document: Document) -> str:
@@ -90,7 +103,7 @@ def photo_html(photo: Photo, address: str = "") -> Markup:
 
 def own(block: Own) -> Markup:
     words = Markup(to_html(printable(block.markdown)))
-    return Markup('<section class="own" aria-label="{0}"><p class="hint">{0}</p>{1}</section>').format(
+    return Markup('<div class="own" role="note" aria-label="{0}"><p class="hint">{0}</p>{1}</div>').format(
         printable(block.label), words
     )
 
