@@ -15,7 +15,7 @@ from shared.domain.records import Workshop
 from shared.minutes.as_html import article
 from shared.minutes.as_pdf import pdf
 from shared.minutes.tree import Document
-from shared.store import mailing
+from shared.store import mailing, revisions
 from shared.store.keys import keyed, new_id
 from shared.web import language as speech
 from shared.web.addresses import base_url
@@ -24,12 +24,22 @@ from shared.web.errors import say_refusal
 from shared.web.here import actor_of, own_workshop, workshop_by_code
 from shared.web.house import house
 from shared.web.qr import svg
-from shared.web.recording import handout_of
+from shared.web.recording import handout_of, minutes_of, save_version, signers_of
 from shared.web.site import say, speak
 
+from .files import file_of
+from .minutes import written_once
 from .pages import back, for_facilitators, page, pages, person, person_here
+from .sealing import signed_document
+from .versions import document_of, version_of
 
-_SAID = ("given", "taken_back", "mail_send", "mail_again", "mail_add")
+_SAID = ("given", "taken_back", "minutes_opened", "minutes_closed", "mail_send", "mail_again", "mail_add")
+_ACTS = {  # what is done here, and what is said then
+    "give": "given",
+    "take_back": "taken_back",
+    "open_minutes": "minutes_opened",
+    "close_minutes": "minutes_closed",
+}
 
 
 @pages.get("/facilitator/workshops/<id>/handout")
@@ -42,16 +52,30 @@ def handout(id: str) -> str:
 @pages.post("/facilitator/workshops/<id>/handout")
 @for_facilitators
 def give_handout(id: str) -> Answer:
-    """Give it out under a new address, or close that address."""
-    workshop = own_workshop(person(), id)
-    given = request.form.get("act") == "give"
-    key = new_id()
-    verb, args = ("handout.give", {"key": key}) if given else ("handout.take_back", {})
+    """Give it out under a new address, or close that address; open minutes to those who have it, or close them."""
+    workshop, act = own_workshop(person(), id), request.form.get("act", "")
+    if act not in _ACTS:
+        abort(400)
+    args = _ARGS[act](workshop) if act in _ARGS else {}
     try:
-        house().desk.perform(workshop.id, actor_of(person()), new_id(), verb, args)
+        house().desk.perform(workshop.id, actor_of(person()), new_id(), f"handout.{act}", args)
     except Refused as refusal:
         return make_response(_console(workshop, refused=say_refusal(g.language, refusal)), 409)
-    return back("handout", id=id, said="given" if given else "taken_back")
+    return back("handout", id=id, said=_ACTS[act])
+
+
+def _opened(workshop: Workshop) -> dict[str, int]:
+    """Name the version to be opened; where none was chosen, keep the minutes as they stand as one."""
+    if number := request.form.get("number", ""):
+        return {"number": version_of(workshop.id, number)[1].number}
+    if not workshop.handout:
+        return {"number": 1}  # is refused
+    document = minutes_of(house().store, workshop, house().https, pictures=False)
+    at, remark = house().desk.now(), say("pages.handout_minutes_kept")
+    return {"number": save_version(house().store, workshop, document, at=at, by=person().name, remark=remark)}
+
+
+_ARGS: dict[str, Callable[[Workshop], dict[str, Any]]] = {"give": lambda _: {"key": new_id()}, "open_minutes": _opened}
 
 
 @pages.post("/facilitator/workshops/<id>/handout/mail")
@@ -113,12 +137,42 @@ def read_handout(code: str, key: str) -> Answer:
     speak(workshop.language)
     document = _document(workshop)
     file = url_for("facilitator.handout_file", code=code, key=key)
-    return _fresh(make_response(page("handout_read.html", workshop=workshop, article=article(document), file=file)))
+    minutes = url_for("facilitator.read_opened_minutes", code=code, key=key) if workshop.handout_minutes else ""
+    told = {"workshop": workshop, "article": article(document), "file": file, "minutes": minutes}
+    return _fresh(make_response(page("handout_read.html", **told)))
 
 
 @pages.get("/handout/<code>/<key>.pdf")
 def handout_file(code: str, key: str) -> Answer:
     return _fresh(_pdf(_given(code, key)))
+
+
+@pages.get("/handout/<code>/<key>/minutes")
+def read_opened_minutes(code: str, key: str) -> Answer:
+    """Show the version of the minutes that was opened to everybody who has the hand-out."""
+    workshop = _given(code, key)
+    kept = _open_version(workshop)
+    speak(workshop.language)
+    document = signed_document(
+        workshop, kept, document_of(kept, workshop), signers_of(house().store, workshop, kept.number)
+    )
+    told = {"workshop": workshop, "article": aside(lambda: article(document)), "code": code, "key": key}
+    return _fresh(make_response(page("handout_minutes.html", **told)))
+
+
+@pages.get("/handout/<code>/<key>/minutes.<any(pdf, html):format>")
+def opened_minutes_file(code: str, key: str, format: str) -> Answer:
+    workshop = _given(code, key)
+    content = written_once(workshop, _open_version(workshop), format)
+    return _fresh(file_of(f"minutes-{workshop.date}-{workshop.code}", content, format))
+
+
+def _open_version(workshop: Workshop) -> revisions.Revision:
+    with house().store.read() as connection:
+        kept = revisions.one(connection, workshop.id, workshop.handout_minutes)
+    if not workshop.handout_minutes or kept is None:
+        abort(404)
+    return kept
 
 
 def handout_url(workshop: Workshop) -> str:
@@ -144,6 +198,7 @@ def _console(workshop: Workshop, refused: str = "", typed: str = "") -> str:
     document = _document(workshop)
     said = request.args.get("said", "")
     with house().store.read() as connection:
+        versions = [kept.number for kept in revisions.all_of(connection, workshop.id) if kept.tree is not None]
         counts = mailing.counts(connection, workshop.id)
         failed = mailing.failed(connection, workshop.id)
     return page(
@@ -153,6 +208,8 @@ def _console(workshop: Workshop, refused: str = "", typed: str = "") -> str:
         doc_direction=speech.direction(workshop.language),
         address=handout_url(workshop) if workshop.handout else "",
         picture=svg(handout_url(workshop), say("pages.handout_qr")) if workshop.handout else "",
+        versions=versions,
+        opened=f"{handout_url(workshop)}/minutes" if workshop.handout_minutes else "",
         said=say(f"pages.handout_{said}") if said in _SAID else "",
         mails=house().settings.smtp is not None,
         counts=counts,
@@ -172,7 +229,7 @@ def _pdf(workshop: Workshop) -> Answer:
 
 
 def _document(workshop: Workshop) -> Document:
-    """Compose it; it leads to the minutes whoever may read them."""
+    """Compose it; it leads to the minutes whoever may read them, the others to the version that was opened to them."""
     them = person_here()
     reads = them is not None and house().identity.workshop(them, workshop.id, "read") is not None
     minutes = f"{_site()}{url_for('facilitator.minutes', id=workshop.id)}" if reads else ""

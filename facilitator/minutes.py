@@ -117,10 +117,10 @@ def saved_minutes(id: str, number: str, format: str) -> Answer:
         abort(404)
     with house().store.read() as connection:
         kept = let_read(revisions.one(connection, workshop.id, asked), format)
-    return _file(workshop, _written_once(workshop, kept, format), format, f"-{number}")
+    return _file(workshop, written_once(workshop, kept, format), format, f"-{number}")
 
 
-def _written_once(workshop: Workshop, kept: revisions.Revision, format: str) -> bytes:
+def written_once(workshop: Workshop, kept: revisions.Revision, format: str) -> bytes:
     """Give a saved version in a format: what was read then is kept as it was, the rest is made from what is kept.
 
     With one that somebody is to sign, or that is sealed, goes how far it has come.

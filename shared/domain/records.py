@@ -71,6 +71,7 @@ class Workshop:
         }
     )
     handout: str = ""  # the key in its address while it is given out
+    handout_minutes: int = 0  # the saved version of the minutes that whoever has this key may read; 0: none
     timer: dict[str, Any] | None = None  # {"seconds", "ends_at"} running, {"seconds", "left"} (seconds) paused
     started_at: int | None = None
     ended_at: int | None = None

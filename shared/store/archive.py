@@ -230,7 +230,7 @@ def _edits(line: dict[str, Any]) -> Iterator[tuple[tuple[str, str], Record | Non
 
 
 def _keyless(kind: str, data: dict[str, Any]) -> dict[str, Any]:
-    return {**data, "handout": ""} if kind == "workshop" else data
+    return {**data, "handout": "", "handout_minutes": 0} if kind == "workshop" else data
 
 
 def _private(kind: str, data: dict[str, Any] | None) -> bool:

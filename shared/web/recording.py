@@ -33,7 +33,10 @@ def handout_of(store: Store, workshop: Workshop, minutes: str = "", site: str = 
     """Compose what came of a workshop on one page, in its own language.
 
     ``minutes``: their address, where the reader may open them; ``site``: that of this server, where it is reached.
+    Without the former it leads to the minutes that are opened to everybody who has it.
     """
+    if not minutes and site and workshop.handout and workshop.handout_minutes:
+        minutes = f"{site}/handout/{workshop.code}/{workshop.handout}/minutes"
     with store.read() as connection:
         checksum = revisions.newest_seal(connection, workshop.id)
     sealed = f"{site}/minutes/verify?checksum={checksum}" if site and checksum else ""

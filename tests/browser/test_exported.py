@@ -1,4 +1,4 @@
-"""Minutes as a file, opened from a disk by somebody who was not there: open to all, whatever the language and the light."""
+"""Minutes as a file that somebody opens from a disk: open to all, in any language, light and dark."""
 
 from __future__ import annotations
 

@@ -57,3 +57,38 @@ def test_everybody_takes_the_result_along(
     assert [person.complaints for person in (tuya, wall)] == [[], []]
     for person in (tuya, wall, phone):
         person.leaves()
+
+
+def test_everybody_reads_the_minutes_once_they_are_open(
+    browser: Browser, running: Server, workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser
+) -> None:
+    script.does("note.write", note="n", type="decision", text="We mend the road")
+    script.does("handout.give", key="k" * 32)
+    script.does("workshop.end")
+    phone.page.get_by_role("link", name="The result on one page").click()
+    phone.sees("We mend the road")
+    link = phone.page.get_by_role("link", name="Minutes", exact=True)
+    expect(link).to_have_count(0)
+
+    tuya.page.goto(f"{running.url}/facilitator/workshops/{workshop.id}/handout")
+    tuya.button("Open the minutes to everybody").click()
+    tuya.sees("The minutes are open to everybody who has the hand-out.")
+    assert violations(tuya.page) == []
+
+    phone.page.reload()
+    link.click()
+    expect(phone.page.get_by_role("heading", name="Decisions")).to_be_visible()
+    for scheme in ("light", "dark"):
+        phone.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        assert violations(phone.page) == [], scheme
+    phone.is_not_wider_than_the_screen()
+    for name, ending in (("PDF", ".pdf"), ("Web page", ".html")):
+        with phone.page.expect_download() as got:
+            phone.page.get_by_role("link", name=name).click()
+        assert got.value.suggested_filename.endswith(ending)
+
+    tuya.button("Close the minutes").click()
+    tuya.sees("The minutes are closed.")
+    phone.page.reload()
+    expect(phone.page.get_by_role("heading", name="Decisions")).to_have_count(0)
+    phone.complaints.clear()  # a browser complains about each page that is gone

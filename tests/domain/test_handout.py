@@ -37,6 +37,25 @@ def test_the_wall_shows_it_only_while_it_is_given_out(room, refused):
 
 def test_seats_neither_give_nor_take_it(room, refused):
     ann = room.joins()
-    for verb, args in (("handout.give", {"key": KEY}), ("handout.take_back", {})):
+    acts = {"give": {"key": KEY}, "take_back": {}, "open_minutes": {"number": 1}, "close_minutes": {}}
+    for act, args in acts.items():
         with refused("not_allowed"):
-            room.does(verb, by=ann, **args)
+            room.does(f"handout.{act}", by=ann, **args)
+
+
+def test_minutes_are_open_only_where_it_is_said_and_close_with_the_hand_out(room, refused):
+    with refused("conflict", "handout_not_given"):
+        room.does("handout.open_minutes", number=1)
+    room.does("handout.give", key=KEY)
+    assert room.workshop.handout_minutes == 0
+    for number in (0, -1, 2**31):
+        with refused("invalid", "argument_wrong"):
+            room.does("handout.open_minutes", number=number)
+    room.does("handout.open_minutes", number=2)
+    assert room.workshop.handout_minutes == 2
+    room.does("handout.close_minutes")
+    assert room.workshop.handout == KEY and room.workshop.handout_minutes == 0
+    room.does("handout.open_minutes", number=2)
+    room.does("handout.take_back")
+    room.does("handout.give", key="x" * 32)
+    assert room.workshop.handout_minutes == 0

@@ -456,6 +456,8 @@ class Chaos:
                 )
             case "handout", "give":
                 return {"key": f"{rng.getrandbits(128):032x}"}
+            case "handout", "open_minutes":
+                return {"number": rng.randrange(3)}
             case "handout", _:
                 return {}
             case "wall", "look":
