@@ -10,8 +10,11 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.changes import Refused
 from shared.domain.register.checks import TIMES, answered, due
 from shared.domain.register.entries import Entry, end, report
+from shared.domain.register.heads import COUNTED, FEMALE, MALE, Heads, day_of, heads, known
 from shared.domain.register.indicators import INDICATORS, PARTS, reading
 from shared.domain.register.states import OFFICE, STARTED
+from shared.domain.text import line
+from shared.store import heads as marks
 from shared.store import register, results
 from shared.web import language as speech
 from shared.web.application import does
@@ -40,6 +43,15 @@ def report_results(id: str) -> Answer:
         if act == "read":
             values = reading(form, today())
             house().store.write(lambda c: _read(c, entry, values, by, at))
+        elif act == "list":
+            code, now = form.get("code", ""), today()
+            if code not in COUNTED:
+                raise Refused("invalid", "form_choice")
+            day = day_of(form.get("day", ""), now)
+            told, proof = heads(form.get("people", ""), _sexes(), day), line(form.get("proof", ""), 200, least=1)
+            secret = house().secret
+            twice = house().store.write(lambda c: _list(c, secret, entry, code, told, day, proof, by, at))
+            return back("results_of", id=id, people=len(told.heads), lines=told.lines, twice=twice)
         elif act == "take_back":
             house().store.write(lambda c: _take_back(c, entry, form.get("reading", ""), by, at))
         elif act == "ended":
@@ -85,6 +97,35 @@ def _read(connection: Any, entry: Entry, values: dict[str, Any], by: str, at: in
     results.add_reading(connection, entry.id, values, by, at)
 
 
+def _list(
+    connection: Any, secret: bytes, entry: Entry, code: str, told: Heads, day: str, proof: str, by: str, at: int
+) -> int:
+    register.change(connection, entry.id, at, lambda here: report(here, by, OFFICE, "read", code))
+    return marks.report(connection, secret, entry.id, code, told, day, proof, by, at)
+
+
+def _sexes() -> dict[str, str]:
+    """Know the words for both sexes in every language."""
+    return known(
+        {
+            sex: [
+                word.strip()
+                for spoken in speech.languages()
+                for word in speech.words(spoken, f"programme.heads_{sex}").split(",")
+            ]
+            for sex in (FEMALE, MALE)
+        }
+    )
+
+
+def _said() -> str:
+    """Tell what a list came to, from the address that led back here."""
+    told = {name: request.args.get(name, "") for name in ("people", "lines", "twice")}
+    if not all(n.isdecimal() and len(n) < 7 for n in told.values()):
+        return ""
+    return say("programme.heads_kept", **{name: int(n) for name, n in told.items()}, n=int(told["people"]))
+
+
 def _take_back(connection: Any, entry: Entry, id: str, by: str, at: int) -> None:
     gone = results.remove_reading(connection, entry.id, id)
     if gone is None:
@@ -127,5 +168,7 @@ def _page(entry: Entry, refused: str = "", typed: dict[str, str] | None = None, 
         ],
         typed={"day": now, **(typed or {})},
         link=link,
+        said=_said(),
+        counted=[(code, say(f"programme.indicator.{code}")) for code in COUNTED],
         refused=refused,
     )

@@ -13,7 +13,7 @@ from shared.domain.register.states import STAGES
 from shared.domain.sustainability import EFFECTIVE, ENDED, PARTLY
 from shared.minutes.dashboard import Listing, bare, dashboard
 from shared.minutes.render import written
-from shared.store import register, results
+from shared.store import heads, register, results
 from shared.store.results import Line, Place
 from shared.voting.sectors import percent
 from shared.web import language as speech
@@ -39,8 +39,8 @@ def programme() -> str:
     now = today()
     with house().store.read() as connection:
         found = results.places(connection, chosen, first_due_by(now))
-        by_year = results.years(connection, chosen)
-    whole = results.altogether(list(found.values()))
+        found, whole = heads.once(connection, found)
+        by_year = heads.years_once(connection, chosen, results.years(connection, chosen))
     return page(
         "programme.html",
         region=request.args.get("region", "") if len(chosen) == 1 else "",
@@ -70,8 +70,9 @@ def programme_file(format: str) -> Response:
     now = today()
     with house().store.read() as connection:
         found = results.places(connection, chosen, first_due_by(now))
-        by_year = results.years(connection, chosen)
-    whole, rate = results.altogether(list(found.values())), results.altogether(list(found.values())).rate
+        found, whole = heads.once(connection, found)
+        by_year = heads.years_once(connection, chosen, results.years(connection, chosen))
+    rate = whole.rate
     effective = say("programme.checked_of_due", effective=rate.effective, checked=rate.checked, due=rate.due)
     head = [say(f"programme.{name}") for name in ("figure", "value")] + [
         say("programme.rule"),
@@ -117,6 +118,7 @@ def _bare(line: Line | None) -> str:
 def programme_figure(indicator: str) -> str:
     """List the measures that a figure is made of: they add up to it."""
     _, chosen = _regions()
+    twice = 0
     with house().store.read() as connection:
         entries = {entry.id: entry for entry in register.every(connection, chosen)}
         if indicator == "effective":
@@ -126,7 +128,8 @@ def programme_figure(indicator: str) -> str:
         elif indicator in INDICATORS:
             behind = results.behind(connection, chosen, indicator)
             rows = [(id, speech.figure(g.language, value)) for id, value in behind]
-            total = speech.figure(g.language, sum(value for _, value in behind))
+            twice = heads.twice(connection, chosen, indicator)
+            total = speech.figure(g.language, sum(value for _, value in behind) - 100 * twice)
         else:
             abort(404)
     shown = [(entries[id], value) for id, value in rows if entries[id].released or not only_released()]
@@ -137,6 +140,7 @@ def programme_figure(indicator: str) -> str:
         rows=sorted(shown, key=lambda row: row[0].number) if indicator == "effective" else shown,
         hidden=len(rows) - len(shown),
         total=total,
+        twice=speech.number(g.language, twice) if twice else "",
         region=request.args.get("region", ""),
     )
 

@@ -18,8 +18,8 @@ from shared.domain.register.checks import first_due_by
 from shared.domain.register.public import has_address
 from shared.minutes.as_html import page
 from shared.minutes.public import Day, Region, Site, Told
-from shared.store import people, register, results, revisions, workshops
-from shared.store.results import Place, altogether
+from shared.store import heads, people, register, results, revisions, workshops
+from shared.store.results import Place
 from shared.store.store import Store
 from shared.web import language as speech
 from shared.web.language import Speech
@@ -75,7 +75,7 @@ def _gathered(store: Store, on: str) -> tuple[Region, list[Region]]:
     due_by = first_due_by(on)
     with store.read() as connection:
         names = {region.id: region.name for region in people.regions(connection)}
-        places = results.places(connection, None, due_by)
+        places, whole = heads.once(connection, results.places(connection, None, due_by))
         verdicts = results.verdicts(connection, list(names), due_by)
         brought = results.by_measure(connection)
         measures: dict[str, list[Told]] = {}
@@ -88,7 +88,7 @@ def _gathered(store: Store, on: str) -> tuple[Region, list[Region]]:
         for id, name in sorted(names.items(), key=lambda item: item[1].casefold())
         if places.get(id) or days[id]
     ]
-    return _region("", "", altogether(list(places.values())), [], []), regions
+    return _region("", "", whole, [], []), regions
 
 
 def _region(id: str, name: str, place: Place, measures: list[Told], days: list[Day]) -> Region:

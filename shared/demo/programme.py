@@ -17,7 +17,7 @@ from shared.domain.register.checks import TIMES, answered, due, first_due_by
 from shared.domain.register.entries import Entry, begin, end, move, release
 from shared.domain.register.states import OFFICE
 from shared.domain.sustainability import ANSWERED, EFFECTIVE, ENDED, PARTLY
-from shared.store import people, register, results
+from shared.store import heads, people, register, results
 from shared.store.results import Place
 from shared.store.store import Store
 
@@ -139,7 +139,7 @@ def told(store: Store, today: str) -> dict[str, Any]:
     with store.read() as connection:
         found = results.places(connection, None, first_due_by(today))
         names = {region.id: region.name for region in people.regions(connection)}
-    whole = results.altogether(list(found.values()))
+        _, whole = heads.once(connection, found)
     return {
         "regions": sum(names[id] in REGIONS for id in found),
         "measures": whole.begun,

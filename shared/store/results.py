@@ -55,11 +55,13 @@ class Place:
         return sum(n for state, n in self.states.items() if state in STARTED)
 
 
-def add_reading(connection: sa.Connection, of: str, values: dict[str, Any], by: str, at: int) -> None:
+def add_reading(
+    connection: sa.Connection, of: str, values: dict[str, Any], by: str, at: int, id: str | None = None
+) -> None:
     """Keep a reported value and settle which values of its measure count now."""
     parts = {name: 100 * n for name, n in values["parts"].items()}
     row = {name: values[name] for name in ("code", "day", "value", "proof")}
-    connection.execute(reading.insert().values(id=new_id(), entry=of, **row, **parts, by=by, at=at, counts=False))
+    connection.execute(reading.insert().values(id=id or new_id(), entry=of, **row, **parts, by=by, at=at, counts=False))
     _settle(connection, of, values["code"])
 
 

@@ -260,6 +260,16 @@ reading = sa.Table(
     sa.Index(None, "entry", "code", "day"),
     sa.Index(None, "code", "counts", "entry", "value"),
 )
+# Marks of the people behind a value, where they were told by a list: the same person has the same mark.
+counted = sa.Table(
+    "counted",
+    metadata,
+    sa.Column("reading", sa.Text, sa.ForeignKey("reading.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("mark", sa.Text, primary_key=True),
+    sa.Column("woman", sa.Boolean, nullable=False),
+    sa.Column("young", sa.Boolean, nullable=False),
+    sa.Index(None, "mark"),
+)
 # Sums of readings by region, indicator and year ("": all time), kept up as readings come and go. ``parts``: by part how
 # many, and of how many that is known; values in hundredths.
 figure = sa.Table(

@@ -194,3 +194,22 @@ def test_the_dashboard_is_given_out_with_bare_numbers(facilitator: Facilitator, 
     assert "2025" in [str(row[0]) for row in book.worksheets[2].values]
     for format in ("csv", "pdf"):
         assert facilitator.opens(f"/facilitator/programme.{format}").status_code == 200
+
+
+def test_people_told_by_lists_count_once_and_no_name_is_kept(app: Flask, facilitator: Facilitator):
+    first, second = enters(app, "Felt"), enters(app, "Wool")
+    typed = {"act": "list", "code": "trained", "day": "2025-05-01", "proof": "Signed list"}
+    wrong = facilitator.sends(f"{first}/results", {**typed, "people": "Oyunaa; 1988; f\nBat; 1990"})
+    assert wrong.status_code == 400 and "Line 2: write name, year of birth and sex" in wrong.text
+    assert "Oyunaa; 1988; f" in wrong.text, "what was typed stays"
+    done = facilitator.sends(f"{first}/results", {**typed, "people": "Oyunaa; 1988; f\nBat; 1990; male"})
+    assert "2 persons from 2 lines" in facilitator.opens(done.headers["Location"]).text
+    people_there = "Name\tBorn\tSex\nБат\t1990\tэр\nBAT\t1990\tm\nNara\t2001\tженщина"
+    done = facilitator.sends(f"{second}/results", {**typed, "people": people_there})
+    shown = facilitator.opens(done.headers["Location"]).text
+    assert "3 persons from 3 lines; counted in other measures too: 1." in shown
+    figure = facilitator.opens("/facilitator/programme/trained").text
+    assert "Counted in several measures" in figure and "−1" in figure and "<b>4</b>" in figure
+    assert "<b>4</b>" in facilitator.opens("/facilitator/programme").text
+    for page in (shown, figure, facilitator.opens(first).text):
+        assert "Oyunaa" not in page
