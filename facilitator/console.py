@@ -39,6 +39,7 @@ def console(id: str) -> str:
         "twins": url_for("facilitator.suggested_twins", id=id),
         "former": url_for("facilitator.former", id=id),
         "sheet": url_for("facilitator.sheet_of_step", id=id, step="STEP"),
+        "ballots": url_for("facilitator.ballots_to_print", id=id, step="STEP", format="pdf"),
         "guide": url_for("facilitator.guide_file", id=id, step="STEP", format="pdf"),
         "projector": projector_url(workshop) or "",
         "join": join_url(workshop),

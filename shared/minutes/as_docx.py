@@ -141,6 +141,7 @@ class _Writer:
     def _block(self, block: Plain, into: Any, style: str | None = None, depth: int = 0) -> None:
         if isinstance(block, Head):
             paragraph = self._paragraph(into, f"Heading {min(block.level, 6)}")
+            paragraph.paragraph_format.page_break_before = block.fresh or None
             self._direct(paragraph)
             with_mark = self._mark(paragraph, block.id) if block.id else None
             self._run(paragraph, Piece(block.text))

@@ -75,7 +75,7 @@ def page(document: Document) -> str:
 def block_html(block: Block) -> Markup:
     if isinstance(block, Heading):
         id = Markup(' id="{}"').format(block.id) if block.id else ""
-        name = {1: "t", 4: "grp"}.get(block.level)
+        name = " ".join(filter(None, ({1: "t", 4: "grp"}.get(block.level), "fresh" if block.fresh else "")))
         cls = Markup(' class="{}"').format(name) if name else ""
         return Markup("<h{0}{1}{2}>{3}</h{0}>").format(block.level, id, cls, _text(block.text))
     if isinstance(block, Paragraph):
@@ -191,6 +191,6 @@ figure{margin:1rem 0}figure svg{max-width:100%}figure.w30 svg{width:30mm}
 figure img{max-width:100%;height:auto;max-height:24cm;width:auto}figcaption{color:#4e4538}
 .own{border-inline-start:4px solid #14564a;padding-inline-start:1rem;margin-block:1rem}li{overflow-wrap:anywhere}
 @media print{body{background:#fff;font-size:10.5pt}.doc{padding:0;max-width:none}h2,h3,h4{break-after:avoid}
-tr,li,figure{break-inside:avoid}.tw{overflow:visible}table{font-size:8.5pt}
+.fresh{break-before:page}tr,li,figure{break-inside:avoid}.tw{overflow:visible}table{font-size:8.5pt}
 th,td{padding:.25rem .35rem;overflow-wrap:anywhere}}
 """

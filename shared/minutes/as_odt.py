@@ -59,6 +59,7 @@ class _Writer:
         lines = {"fo:border-bottom": "0.4pt solid #b3a58c", "fo:padding": "0.8mm", "fo:padding-right": "1.6mm"}
         self.automatic = _e("office:automatic-styles", {}, _style("Cell", "table-cell", **{"table-cell": lines}))
         self.looks: dict[tuple[str, ...], str] = {}
+        self.fresh: set[str] = set()
         self.tables = 0
         self.pictures: dict[str, bytes] = {}
 
@@ -68,10 +69,23 @@ class _Writer:
             self._block(block, body)
         return _e("office:document-content", {"office:version": "1.3"}, self.automatic, _e("office:body", {}, body))
 
+    def _heading(self, level: str, fresh: bool) -> str:
+        """Name a heading's style; one that begins a page has a style of its own, made where it is first needed."""
+        name = f"Heading_{level}"
+        if not fresh:
+            return name
+        begins = f"Page_{name}"
+        if begins not in self.fresh:
+            self.fresh.add(begins)
+            style = _style(begins, "paragraph", paragraph={"fo:break-before": "page"})
+            style.set(_q("style:parent-style-name"), name)
+            self.automatic.append(style)
+        return begins
+
     def _block(self, block: Plain, into: Any, style: str = "Text") -> None:
         if isinstance(block, Head):
             level = str(min(block.level, 6))
-            head = _e("text:h", {"text:style-name": f"Heading_{level}", "text:outline-level": level})
+            head = _e("text:h", {"text:style-name": self._heading(level, block.fresh), "text:outline-level": level})
             if block.id:
                 head.append(_e("text:bookmark", {"text:name": block.id}))
             self._pieces(head, [Piece(block.text)])

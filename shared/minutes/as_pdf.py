@@ -83,7 +83,8 @@ def _typeset(told: dict[str, Any], standard: Literal["ua-1"] | None, directory: 
 
 def _told(block: Plain, letters: Letters) -> dict[str, Any]:
     if isinstance(block, Head):
-        return {"kind": "head", "level": block.level, "text": _breakable(letters.of(block.text)), "id": block.id}
+        text = _breakable(letters.of(block.text))
+        return {"kind": "head", "level": block.level, "text": text, "id": block.id, "fresh": block.fresh}
     if isinstance(block, Para):
         return {"kind": "para", "role": block.role, "pieces": _pieces(block.pieces, letters)}
     if isinstance(block, Entries):

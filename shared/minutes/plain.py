@@ -65,6 +65,7 @@ class Head:
     level: int
     text: str
     id: str = ""
+    fresh: bool = False  # begins a page
 
 
 @dataclass(frozen=True)
@@ -183,7 +184,7 @@ def _leveled(block: Plain, above: int) -> tuple[Plain, int]:
 
 def _block(block: Any) -> Iterator[Plain]:
     if isinstance(block, Heading):
-        yield Head(block.level, printable(block.text), block.id)
+        yield Head(block.level, printable(block.text), block.id, block.fresh)
     elif isinstance(block, Paragraph):
         yield Para(pieces_of(block.runs), block.role)
     elif isinstance(block, Items):

@@ -54,9 +54,12 @@ Runs = Sequence[Run] | Run
 
 @dataclass(frozen=True)
 class Heading:
+    """``fresh``: it begins a page, where there are pages."""
+
     level: int
     text: str
     id: str = ""
+    fresh: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser, WallScreen
-from tests.harness.readers import unlinked
+from tests.harness.readers import poppler, unlinked
 from tests.harness.server import Server
 from tests.people import Console, Workshop
 
@@ -74,6 +74,13 @@ def test_sheets_are_marked_entered_compared_and_told(
     tuya.button("Ballots on paper …").click()
     dialog = tuya.page.get_by_role("dialog", name="Ballots on paper")
     expect(dialog.get_by_text("No sheet is in yet.")).to_be_visible()
+    dialog.get_by_text("Sheets to print …").click()
+    dialog.get_by_label("How many sheets").fill("4")
+    assert violations(tuya.page) == []
+    with tuya.page.expect_download() as got:
+        dialog.get_by_role("link", name="Print as PDF").click()
+    assert "Sheet 4 – What first?" in poppler("pdftotext", got.value.path())
+    dialog.get_by_text("Sheets to print …").click()
     number, enter = dialog.get_by_label("Number of the sheet"), dialog.get_by_role("button", name="Enter this sheet")
     expect(number).to_have_value("1")
     enter.click()

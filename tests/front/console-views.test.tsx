@@ -25,6 +25,7 @@ const boot: Boot = {
     findings: "/findings",
     former: "/former",
     sheet: "/sheets/STEP",
+    ballots: "",
     history: "/history",
     list: "/cards",
     groups: "/groups",

@@ -35,6 +35,7 @@ export interface Boot {
     former: string;
     /** The phone's page of an open vote, with STEP for the step's id, to mark a ballot on paper. */
     sheet: string;
+    ballots: string;
     /** The guide of interviews to print, with STEP for the step's id; consoles only. */
     guide?: string;
     projector: string;

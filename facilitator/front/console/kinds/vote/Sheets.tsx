@@ -6,6 +6,8 @@ import { workshopOf } from "../../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import { Dialog } from "../../views/Dialog";
 
+const MOST_SHEETS = 300;
+const MORE = 5; // sheets beside those for the people counted: some are spoiled
 const SECTORS = ["private", "public", "semi-public"] as const;
 
 interface Marked {
@@ -109,7 +111,7 @@ function SheetDialog({ step, close }: { step: Activity; close(): void }) {
             class="in"
             type="number"
             min={1}
-            max={300}
+            max={MOST_SHEETS}
             required
             data-first
             value={number}
@@ -138,6 +140,7 @@ function SheetDialog({ step, close }: { step: Activity; close(): void }) {
           </button>
         )}
       </div>
+      {step.kind !== "twins" && <Printed step={step} there={there} />}
       <iframe
         key={turn}
         ref={frame}
@@ -157,6 +160,37 @@ function SheetDialog({ step, close }: { step: Activity; close(): void }) {
         </p>
       )}
     </Dialog>
+  );
+}
+
+/** Blank sheets, as many as wanted, numbered from 1. */
+function Printed({ step, there }: { step: Activity; there: number }) {
+  const { boot, t } = useApp();
+  const [count, setCount] = useState(Math.min(MOST_SHEETS, there ? there + MORE : 20));
+  const fits = count >= 1 && count <= MOST_SHEETS;
+  const address = boot.urls.ballots.replace("STEP", encodeURIComponent(step.id));
+  return (
+    <details class="c-print">
+      <summary>{t("vote.console.paper.print")}</summary>
+      <div class="row">
+        <label class="fld">
+          {t("vote.console.paper.print_n")}
+          <input
+            class="in"
+            type="number"
+            min={1}
+            max={MOST_SHEETS}
+            value={count}
+            onInput={(event) => setCount(event.currentTarget.valueAsNumber || 0)}
+          />
+        </label>
+        {fits && (
+          <a class="btn" href={`${address}?count=${count}`} download>
+            {t("vote.console.paper.print_pdf")}
+          </a>
+        )}
+      </div>
+    </details>
   );
 }
 
