@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from flask import Response, abort, g, request
 
 from shared.domain.development import CAPABLE, Figure, Report, figures, newest, of_year
-from shared.domain.dialogue import STEPS, Talk, dialogue, smallest_share
+from shared.domain.dialogue import STEPS, Talk, Trust, dialogue, smallest_share, trust
 from shared.minutes.dashboard import Listing, bare, dashboard
 from shared.minutes.render import written
 from shared.store import development as kept
@@ -44,7 +45,7 @@ def development() -> str:
     """Show all regions that the person may see, or one of them (``region``)."""
     regions, asked, chosen = _regions()
     now = today()
-    every, talks, votes, going = _read(chosen)
+    every, talks, seen = _read(chosen)
     latest = newest(every, now)
     told = [_told(one, len(chosen)) for one in figures(list(latest.values()))]
     by_code: dict[str, list[dict[str, Any]]] = {}
@@ -61,7 +62,7 @@ def development() -> str:
         span=say("development.span", first=_day(days[0]), last=_day(days[-1])) if days else "",
         headlines=[one for code in HEADLINES for one in by_code.get(code, [])],
         parts=[(part, [one for code in codes for one in by_code.get(code, [])]) for part, codes in PARTS.items()],
-        talk=[told for _, told in _talk(talks, votes, going, now[:4])],
+        talk=[told for _, told in _talk(talks, seen, now[:4])],
         rows=[_row(id, name, latest.get(id), talks) for id, name in regions.items() if id in chosen],
         years=_years(every),
         yearly=[(code, say(f"development.name.{code}")) for code in _YEARLY],
@@ -75,14 +76,14 @@ def development_file(format: str) -> Response:
     """Give the same as tables, with bare numbers; a share stands as per cent."""
     regions, _, chosen = _regions()
     now = today()
-    every, talks, votes, going = _read(chosen)
+    every, talks, seen = _read(chosen)
     latest = newest(every, now)
     head = [say(f"programme.{name}") for name in ("figure", "value", "unit", "rule", "coverage")]
     rows = []
     for figure in figures(list(latest.values())):
         told = _told(figure, len(chosen))
         rows.append([told["name"], _bare(figure), _unit(figure), told["rule"], told["covers"]])
-    for figure, told in _talk(talks, votes, going, now[:4]):
+    for figure, told in _talk(talks, seen, now[:4]):
         rows.append([told["name"], _bare(figure), _unit(figure), told["rule"], told["covers"]])
     by_region = []
     for id in chosen:
@@ -124,10 +125,23 @@ def _regions() -> tuple[dict[str, str], str, list[str]]:
     return regions, asked, [asked] if asked else list(regions)
 
 
-def _read(chosen: list[str]) -> tuple[list[Report], list[Talk], list[Vote], list[tuple[str, bool]]]:
+@dataclass(frozen=True)
+class Seen:
+    """What workshops and measures say of the dialogue."""
+
+    votes: list[Vote]
+    going: list[tuple[str, bool]]
+    trust: Trust
+    public: tuple[int, int]  # what offices gave, in hundredths, and how many measures told it
+    begun: int
+
+
+def _read(chosen: list[str]) -> tuple[list[Report], list[Talk], Seen]:
     with house().store.read() as connection:
         reports, talks = kept.reports(connection, chosen), kept.talks(connection, chosen)
-        return reports, talks, kept.votes(connection, chosen), kept.going(connection, chosen)
+        votes, going = kept.votes(connection, chosen), kept.going(connection, chosen)
+        asked, public = trust(kept.trust(connection, chosen)), kept.public_money(connection, chosen)
+        return reports, talks, Seen(votes, going, asked, public, kept.begun(connection, chosen))
 
 
 def _told(figure: Figure, all_: int) -> dict[str, Any]:
@@ -173,13 +187,12 @@ def _years(every: Collection[Report]) -> list[tuple[str, list[str]]]:
     return rows
 
 
-def _talk(
-    talks: Collection[Talk], votes: Collection[Vote], going: Collection[tuple[str, bool]], year: str
-) -> list[tuple[Figure, dict[str, Any]]]:
+def _talk(talks: Collection[Talk], seen: Seen, year: str) -> list[tuple[Figure, dict[str, Any]]]:
     """Tell the dialogue's figures: of this year, of all proposals, of votes and of measures that go on."""
-    whole, here = dialogue(talks), dialogue(talks, year)
-    by_sector = [sectors for _, sectors in votes if sectors is not None]
+    whole, here, going, asked = dialogue(talks), dialogue(talks, year), seen.going, seen.trust
+    by_sector = [sectors for _, sectors in seen.votes if sectors is not None]
     tasks = sum(has for _, has in going)
+    given, told_by = seen.public
     told = [
         (
             Figure("meetings", Fraction(here.meetings), here.meetings_all),
@@ -195,14 +208,31 @@ def _talk(
         ),
         (
             Figure("balance", smallest_share(by_sector), len(by_sector), share=True),
-            say("development.covers_votes", n=len(by_sector), all=len(votes)),
+            say("development.covers_votes", n=len(by_sector), all=len(seen.votes)),
         ),
         (
             Figure("three_sectors", Fraction(tasks, len(going)) if going else None, len(going), share=True),
             say("development.covers_going", n=tasks, all=len(going)),
         ),
+        (
+            Figure("public", Fraction(given, 100) if told_by else None, told_by),
+            say("development.covers_public", n=told_by, all=seen.begun),
+        ),
+        (
+            Figure("trust", asked.mean, asked.answers),
+            say("development.covers_trust", n=asked.answers, votes=asked.votes, sectors=_sectors(asked)),
+        ),
     ]
     return [(figure, {**_told(figure, 0), "covers": covers}) for figure, covers in told]
+
+
+def _sectors(asked: Trust) -> str:
+    """Tell the mean of each sector that was told apart, behind a colon; "" where none was."""
+    means = [
+        f"{say(f'register.choice.{sector}')} {speech.figure(g.language, round(100 * mean))}"
+        for sector, mean in asked.sectors.items()
+    ]
+    return f": {', '.join(means)}" if means else ""
 
 
 def _steps(steps: Iterable[int]) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from shared.domain.activities import vote
 from shared.domain.activities.base import Kind
+from shared.domain.activities.scale import TRUST_STEPS
 from shared.domain.activities.scores import QUESTION_LENGTH
 from shared.domain.templates import TEMPLATES
 from shared.domain.text import line
@@ -19,9 +20,14 @@ def presets_of(kind: Kind, language: str) -> list[dict[str, Any]]:
 
     The words are those of ``language``, for they are asked of the room.
     """
+    say = Speech(language).say
+    if kind.name == "scale":
+        first, last = TRUST_STEPS
+        common = {"from": first, "to": last, "trust": True}
+        said = {name: say(f"templates.trust.{name}") for name in ("title", "question")}
+        return [{**said, "settings": common}]
     if kind.name not in OFFERED:
         return []
-    say = Speech(language).say
     found: list[dict[str, Any]] = []
     for template, steps in TEMPLATES.items():
         for step in steps:

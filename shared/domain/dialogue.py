@@ -107,6 +107,29 @@ def smallest_share(votes: Collection[Mapping[str, int]]) -> Fraction | None:
     return Fraction(min(sums), sum(sums)) if sum(sums) else None
 
 
+@dataclass(frozen=True)
+class Trust:
+    """What the rooms answer to the question about trust, 1 to 5. ``sectors``: means where a vote told sectors."""
+
+    mean: Fraction | None
+    answers: int
+    votes: int
+    sectors: dict[str, Fraction]
+
+
+def trust(votes: Collection[Mapping[str, Any]]) -> Trust:
+    """Put the answers of several votes together (results of a scale), each answer weighing the same."""
+    steps = [(step["value"], step["n"], step.get("by_sector", {})) for vote in votes for step in vote.get("steps", [])]
+    answers = sum(n for _, n, _ in steps)
+    sectors = {}
+    for sector in SECTORS:
+        of = sum(by.get(sector, 0) for _, _, by in steps)
+        if of:
+            sectors[sector] = Fraction(sum(value * by.get(sector, 0) for value, _, by in steps), of)
+    mean = Fraction(sum(value * n for value, n, _ in steps), answers) if answers else None
+    return Trust(mean, answers, len(votes), sectors)
+
+
 def has_three_sectors(form: Mapping[str, Any]) -> bool:
     """Say whether all three sectors have a real task in a measure: as its lead, or with a role or contribution."""
     told = {row.get("sector") for row in form.get("partners", []) if row.get("role") or row.get("contribution")}

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from shared.domain.development import Report
 from shared.domain.dialogue import Talk, has_three_sectors
 from shared.domain.records import Phase
+from shared.domain.register.states import STARTED
 
-from .tables import RECORDS, region_report
+from .tables import RECORDS, figure, region_report
 from .tables import entry as entry_table
 from .tables import talk as talk_table
 
@@ -69,6 +70,33 @@ def votes(connection: sa.Connection, regions: Collection[str]) -> list[tuple[str
             sectors = result.get("sectors")
             found.append((region, sectors if isinstance(sectors, dict) else None))
     return found
+
+
+def trust(connection: sa.Connection, regions: Collection[str]) -> list[dict[str, Any]]:
+    """List the results of the question about trust, of votes whose result is shown."""
+    activity, workshop = RECORDS["activity"], RECORDS["workshop"]
+    query = (
+        sa.select(activity.c.settings, activity.c.result)
+        .join(workshop, workshop.c.id == activity.c.workshop)
+        .where(workshop.c.region.in_(list(regions)), activity.c.kind == "scale", activity.c.phase.in_(_TOLD))
+    )
+    return [row.result for row in connection.execute(query) if row.settings.get("trust") and row.result]
+
+
+def public_money(connection: sa.Connection, regions: Collection[str]) -> tuple[int, int]:
+    """Tell what offices have given to measures, in hundredths, and how many measures told it."""
+    query = sa.select(figure.c.value, figure.c.known).where(
+        figure.c.region.in_(list(regions)), figure.c.code == "public", figure.c.year == ""
+    )
+    rows = connection.execute(query).all()
+    return sum(row.value for row in rows), sum(row.known for row in rows)
+
+
+def begun(connection: sa.Connection, regions: Collection[str]) -> int:
+    query = sa.select(sa.func.count()).where(
+        entry_table.c.region.in_(list(regions)), entry_table.c.state.in_(list(STARTED))
+    )
+    return int(connection.execute(query).scalar_one())
 
 
 def going(connection: sa.Connection, regions: Collection[str]) -> list[tuple[str, bool]]:

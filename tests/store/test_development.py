@@ -7,9 +7,10 @@ from fractions import Fraction
 import pytest
 
 from shared.domain.development import Report
-from shared.domain.dialogue import Talk, smallest_share
-from shared.store import development, people
+from shared.domain.dialogue import Talk, Trust, smallest_share, trust
+from shared.store import development, keys, people
 from tests.store.house import House
+from tests.store.test_results import enters, reports
 
 
 @pytest.fixture
@@ -50,3 +51,33 @@ def test_votes_tell_sectors_only_where_enough_voted(house: House, few: bool):
         assert development.votes(connection, ["elsewhere"]) == []
     assert votes == [(house.workshop.region, None if few else {"private": 8, "public": 6, "semi-public": 6})]
     assert smallest_share([sectors for _, sectors in votes if sectors]) == (None if few else Fraction(3, 10))
+
+
+def test_the_question_about_trust_is_found_once_its_result_is_shown(house: House):
+    step = keys.new_id()
+    settings = {"from": 1, "to": 5, "trust": True}
+    house.does("activity.add", activity=step, kind="scale", title="Word", settings=settings)
+    house.does("activity.open", activity=step)
+    for sector, value in (("private", 2), ("public", 4), ("private", 3)):
+        house.joins(sector).votes({"value": value}, vote=step)
+    house.does("activity.close", activity=step)
+
+    def told() -> Trust:
+        with house.store.read() as connection:
+            assert development.trust(connection, ["elsewhere"]) == []
+            return trust(development.trust(connection, [house.workshop.region]))
+
+    assert told().answers == 0, "nothing is told before the room has seen it"
+    house.does("activity.reveal", activity=step)
+    assert (told().mean, told().answers, told().votes) == (Fraction(3), 3, 1)
+    assert told().sectors == {}, "too few to tell sectors"
+
+
+def test_public_money_is_told_with_how_many_measures_told_it(house: House, region: str):
+    first, _ = enters(house, region), enters(house, region)
+    reports(house, first, "public", "2025-05-01", 250_000)
+    reports(house, first, "public", "2026-05-01", 50_000)
+    with house.store.read() as connection:
+        assert development.public_money(connection, [region]) == (300_000, 1)
+        assert development.begun(connection, [region]) == 2
+        assert development.public_money(connection, ["elsewhere"]) == (0, 0)

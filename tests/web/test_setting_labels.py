@@ -10,6 +10,7 @@ from facilitator.fields import editable, kinds_described, label
 from facilitator.presets import presets_of
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.base import OneOf
+from shared.domain.changes import Refused
 from shared.web.language import languages, own_words
 
 SETTINGS = [
@@ -68,3 +69,14 @@ def test_what_is_often_asked_is_told_in_the_rooms_language_and_can_be_held_as_it
             assert preset["question"] and not preset["question"].startswith("templates.")
     assert told["mn"][1]["settings"]["questions"] != told["en"][1]["settings"]["questions"]
     assert presets_of(KINDS_OF_ACTIVITY["dots"], "en") == []
+
+
+def test_the_question_about_trust_is_a_scale_that_workshops_have_in_common() -> None:
+    scale = KINDS_OF_ACTIVITY["scale"]
+    for language in languages():
+        (preset,) = presets_of(scale, language)
+        kept = scale.complete(preset["settings"])
+        assert (kept["from"], kept["to"], kept["trust"]) == (1, 5, True)
+        assert preset["question"] and not preset["question"].startswith("templates.")
+    with pytest.raises(Refused, match="scale_trust"):
+        scale.complete({"trust": True, "to": 7})

@@ -13,6 +13,7 @@ from . import poll, vote
 from .base import Kind, Texts, flag, whole
 
 LEAST_STEPS, MOST_STEPS = 2, 11
+TRUST_STEPS = 1, 5  # of the question that workshops have in common
 NAME_LENGTH = 30  # characters of a step's name
 
 
@@ -24,6 +25,8 @@ def _agree(settings: Mapping[str, Any]) -> None:
     steps = len(steps_of(settings))
     if not LEAST_STEPS <= steps <= MOST_STEPS:
         raise Refused("invalid", "scale_steps", least=LEAST_STEPS, most=MOST_STEPS)
+    if settings["trust"] and (settings["from"], settings["to"]) != TRUST_STEPS:
+        raise Refused("invalid", "scale_trust", least=TRUST_STEPS[0], most=TRUST_STEPS[1])
     if len(settings["names"]) not in (0, 2, steps):
         raise Refused("invalid", "scale_names", steps=steps)
 
@@ -45,13 +48,14 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
 SCALE = Kind(
     name="scale",
     phases=vote.PHASES,
-    settings={"from": 1, "to": 5, "names": [], "unsure": False, "reasons": False, **poll.SETTINGS},
+    settings={"from": 1, "to": 5, "names": [], "unsure": False, "reasons": False, "trust": False, **poll.SETTINGS},
     allowed={
         "from": whole(-100, 100),
         "to": whole(-100, 100),
         "names": Texts(MOST_STEPS, NAME_LENGTH),
         "unsure": flag,
         "reasons": flag,
+        "trust": flag,
         **poll.ALLOWED,
     },
     agree=_agree,

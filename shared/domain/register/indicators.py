@@ -42,6 +42,7 @@ INDICATORS = {
         Indicator("extra_income", STOCK, money=True),
         Indicator("products", STOCK),
         Indicator("money", FLOW, money=True),
+        Indicator("public", FLOW, money=True),
     )
 }
 PARTS = ("women", "youth", "vulnerable", "remote")

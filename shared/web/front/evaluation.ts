@@ -16,6 +16,7 @@ export const COMMON = [
   "extra_income",
   "products",
   "money",
+  "public",
 ].map((code) => `common-${code}`);
 const WITH_DECIMALS = new Set(["common-fte"]);
 export const PROOFS = ["list", "photo", "book", "statement", "none"] as const;
