@@ -46,6 +46,7 @@ def register(app: Flask) -> None:
         signing,
         story,
         suggestions,
+        training,
         words,
         workshops,
     )

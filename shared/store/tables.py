@@ -564,3 +564,31 @@ sealed_file = sa.Table(
     sa.Column("digest", sa.Text, primary_key=True, index=True),
     _of_version(),
 )
+# What people have learnt, a row for each module that somebody tried; and their logbooks of workshops.
+training = sa.Table(
+    "training",
+    metadata,
+    sa.Column("person", sa.Text, sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("module", sa.Text, primary_key=True),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("best", sa.Integer, nullable=False),
+    sa.Column("at", Time, nullable=False),
+)
+logbook = sa.Table(
+    "logbook",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("person", sa.Text, sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("workshop", sa.Text, nullable=False),  # its line outlives it
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),  # ISO
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), nullable=False),
+    sa.Column("part", sa.Text, nullable=False),
+    sa.Column("confirmer", sa.Text, sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.CheckConstraint("part IN ('led', 'co_led', 'observed')", name="part"),
+    sa.CheckConstraint("state IN ('waiting', 'confirmed', 'declined')", name="state"),
+    sa.CheckConstraint("person <> confirmer", name="confirmer"),
+    sa.UniqueConstraint("person", "workshop"),
+)

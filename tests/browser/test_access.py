@@ -59,10 +59,17 @@ def test_pages_of_the_door(browser: Browser, running: Server, workshop: Workshop
 
 def test_pages_of_facilitators(person: FacilitatorUser, running: Server, workshop: Workshop) -> None:
     own = f"/facilitator/workshops/{workshop.id}"
-    papers = ("/facilitator/materials", f"{own}/materials")
+    papers = ("/facilitator/materials", f"{own}/materials", "/facilitator/training", "/facilitator/training/people")
     for path in ("/facilitator/", "/facilitator/new", "/facilitator/people", "/facilitator/me", *papers, f"{own}/"):
         person.page.goto(running.url + path)
         _is_open_to_all(person, path)
+    person.page.goto(f"{running.url}/facilitator/training/method")
+    _is_open_to_all(person, "module")
+    for question in person.page.get_by_role("group").all():
+        question.get_by_role("radio").first.check()
+    person.button("Mark my answers").click()
+    person.sees("of 4 are right.")
+    _is_open_to_all(person, "module, marked")
     person.page.goto(f"{running.url}{own}/minutes")
     person.page.get_by_label("Remark (if you like)").fill("For the governor")
     person.button("Save this version").click()

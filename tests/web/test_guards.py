@@ -28,6 +28,7 @@ SAMPLES |= {
     "time": "T6",
     "indicator": "jobs",
     "material": "rating",
+    "module": "method",
 }
 SCRIPT_ONLY = ("/w/<code>/api/",)  # asks for a token or for a header that no foreign page can send
 
