@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
 from shared.domain.register.course import MILESTONES
-from shared.domain.register.entries import Entry, Event, may_write, note, release
+from shared.domain.register.entries import Entry, Event, join, may_write, note, release
 from shared.domain.register.form import FIELDS, SECTIONS, own_share
 from shared.domain.register.public import PUBLIC
 from shared.domain.register.states import OFFICE, REASONED, STARTED, may_follow
@@ -64,6 +64,9 @@ def change_measure(id: str) -> Answer:
             moved(entry, by, OFFICE, request.form.get("to", ""), request.form.get("reason", ""))
         elif act == "note":
             does(entry, lambda here: note(here, by, typed))
+        elif act == "join":
+            ticked, names = request.form.getlist("joint"), _names()
+            does(entry, lambda here: join(here, by, ticked, names))
         elif act in ("release", "withdraw"):
             does(entry, lambda here: release(here, by, act == "release"))
         elif act == "open_link":
@@ -158,9 +161,13 @@ def _address(id: str) -> Callable[[str], str]:
     return address
 
 
-def _region(entry: Entry) -> str:
+def _names() -> dict[str, str]:
     with house().store.read() as connection:
-        return next((r.name for r in people.regions(connection) if r.id == entry.region), "")
+        return {region.id: region.name for region in people.regions(connection)}
+
+
+def _region(entry: Entry) -> str:
+    return _names().get(entry.region, "")
 
 
 def _page(entry: Entry, refused: str = "", link: str = "") -> str:
@@ -176,6 +183,7 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
         led=bool(entry.workshop) and house().identity.workshop(person(), entry.workshop, "read") is not None,
         moves=[(to, say(f"register.move.{to}"), to in REASONED) for to in from_here],
         told={name: told_answers(entry, tuple(field.name for field in fields)) for name, fields in SECTIONS.items()},
+        others=[(id, name) for id, name in _names().items() if id != entry.region],
         share=None if share is None else round(100 * share[0] / share[1]),
         history=[_line(told) for told in past],
         linked=linked,

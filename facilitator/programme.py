@@ -8,12 +8,13 @@ from typing import Any
 from flask import Response, abort, g, request, url_for
 
 from shared.domain.register.checks import first_due_by
+from shared.domain.register.entries import Entry
 from shared.domain.register.indicators import INDICATORS, PARTS
 from shared.domain.register.states import STAGES
 from shared.domain.sustainability import EFFECTIVE, ENDED, PARTLY
 from shared.minutes.dashboard import Listing, bare, dashboard
 from shared.minutes.render import written
-from shared.store import heads, register, results
+from shared.store import heads, people, register, results
 from shared.store.results import Line, Place
 from shared.voting.sectors import percent
 from shared.web import language as speech
@@ -41,6 +42,8 @@ def programme() -> str:
         found = results.places(connection, chosen, first_due_by(now))
         found, whole = heads.once(connection, found)
         by_year = heads.years_once(connection, chosen, results.years(connection, chosen))
+        joint = register.shared_with(connection, chosen[0]) if len(chosen) == 1 else []
+        every = {region.id: region.name for region in people.regions(connection)} if joint else {}
     return page(
         "programme.html",
         region=request.args.get("region", "") if len(chosen) == 1 else "",
@@ -49,6 +52,7 @@ def programme() -> str:
         as_of=speech.day(g.language, now),
         whole=whole,
         headlines=[_figure(code, whole) for code in HEADLINES],
+        joint=[(entry, every[entry.region], _may_open(entry, regions)) for entry in joint],
         further=[_figure(code, whole) for code in _FURTHER],
         rate=_rate(whole),
         reported=_reported(found, len(chosen)),
@@ -107,6 +111,10 @@ def programme_file(format: str) -> Response:
     facts = [say("programme.as_of", day=speech.day(g.language, now)), _reported(found, len(chosen))]
     document = dashboard(say("programme.title"), facts, listings, Speech(g.language))
     return file_of(f"programme-{now}", aside(lambda: written(document, format)), format)
+
+
+def _may_open(entry: Entry, regions: dict[str, str]) -> bool:
+    return entry.region in regions and (entry.released or not only_released())
 
 
 def _bare(line: Line | None) -> str:

@@ -119,6 +119,12 @@ def those(connection: sa.Connection, *where: Any) -> list[Entry]:
     return [_entry(row) for row in connection.execute(query)]
 
 
+def shared_with(connection: sa.Connection, region_id: str) -> list[Entry]:
+    """List the measures of other regions that are shared with this one: they count there and not here."""
+    named = sa.cast(table.c.joint, sa.Text).contains(f'"{region_id}"', autoescape=True)
+    return those(connection, table.c.region != region_id, named)
+
+
 def of_workshop(connection: sa.Connection, workshop: str) -> dict[str, Entry]:
     """Find the entries that come from a workshop, by its measures."""
     return {found.measure: found for found in those(connection, table.c.workshop == workshop)}

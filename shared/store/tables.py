@@ -217,6 +217,7 @@ entry = sa.Table(
     sa.Column("ended_on", sa.Text, nullable=False, server_default=""),
     sa.Column("asked", sa.BigInteger, nullable=True),  # of the form, so that it can be added up
     sa.Column("course", Json, nullable=False, server_default="{}"),  # milestones and risks, by their ids
+    sa.Column("joint", Json, nullable=False, server_default="[]"),  # ids of other regions
     sa.Column("version", sa.Integer, nullable=False),
     sa.Column("created_at", Time, nullable=False),
     sa.Column("changed_at", Time, nullable=False),

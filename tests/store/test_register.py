@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from shared.domain.changes import Refused
-from shared.domain.register.entries import Entry, begin, fill, move
+from shared.domain.register.entries import Entry, Event, begin, fill, move
 from shared.domain.register.states import OFFICE
 from shared.store import people, register
 from shared.store.store import Store
@@ -105,3 +106,18 @@ def test_entries_are_found_by_region_workshop_and_whether_they_are_public(house:
         assert [e.title for e in register.every(connection, [elsewhere])] == ["Cellar"]
         assert register.every(connection, []) == register.every(connection, None, released=True) == []
         assert {m: e.title for m, e in register.of_workshop(connection, "w").items()} == {"m": "Felt"}
+
+
+def test_a_shared_measure_is_found_from_the_other_region(house: House):
+    north, south, west = (
+        house.store.write(lambda c, n=n: people.add_region(c, n, "mn")) for n in ("North", "South", "West")
+    )
+
+    def begun(blank: Entry) -> tuple[Entry, Event | None]:
+        made, event = begin(blank, "Aya", "Road")
+        return replace(made, joint=[south]), event
+
+    made = house.store.write(lambda c: register.add(c, region_id=north, year=2026, at=1, begun=begun))
+    with house.store.read() as connection:
+        assert [one.id for one in register.shared_with(connection, south)] == [made.id]
+        assert register.shared_with(connection, north) == register.shared_with(connection, west) == []

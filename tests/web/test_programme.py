@@ -213,3 +213,29 @@ def test_people_told_by_lists_count_once_and_no_name_is_kept(app: Flask, facilit
     assert "<b>4</b>" in facilitator.opens("/facilitator/programme").text
     for page in (shown, figure, facilitator.opens(first).text):
         assert "Oyunaa" not in page
+
+
+def test_a_measure_of_several_regions_counts_once_and_is_shown_as_shared(app: Flask, facilitator: Facilitator):
+    other: str = house_of(app).store.write(lambda c: people.add_region(c, "Elsewhere", "en"))
+    page = enters(app, "Road for both")
+    facilitator.sends(
+        f"{page}/results", {"act": "read", "code": "jobs", "day": "2025-01-01", "value": "7", "proof": "L"}
+    )
+    here = f"/facilitator/programme?region={other}"
+    assert "Road for both" not in facilitator.opens(here).text
+    assert facilitator.sends(page, {"act": "join", "joint": [other, "nobody"]}).status_code == 303
+    assert "Shared with" in facilitator.opens(page).text
+    shown = facilitator.opens(here).text
+    assert "Road for both" in shown and "counts in Altan-Ovoo" in shown and page in shown
+    assert "<b>7</b>" not in shown and "<b>7</b>" in facilitator.opens("/facilitator/programme").text
+
+    def settle(connection: Any) -> str:
+        id = people.add_person(connection, email="v@example.org", name="V", role="viewer", password_hash="x")
+        people.set_regions(connection, id, [other])
+        return people.add_token(connection, id, 0)
+
+    how = {"headers": {"Authorization": f"Bearer {house_of(app).store.write(settle)}"}}
+    seen = Visitor(app).opens(here, **how).text
+    assert "Road for both" in seen and page not in seen, "told, and not opened"
+    facilitator.sends(page, {"act": "join"})
+    assert "Road for both" not in facilitator.opens(here).text

@@ -34,6 +34,7 @@ class Entry:
     call: str = ""  # of the fund, that it applies to
     ended_on: str = ""  # ISO day; the checks fall due 6, 12 and 24 months after it
     course: dict[str, dict[str, dict[str, str]]] = field(default_factory=dict)  # course.py: milestones, risks, by id
+    joint: list[str] = field(default_factory=list)  # regions that it is shared with; it counts in its own alone
     version: int = 0
     created_at: int = 0
     changed_at: int = 0
@@ -44,7 +45,7 @@ class Event:
     """A line of an entry's history. ``changes``: by field what stood before and what stands now."""
 
     verb: str  # as course.py tells, or: begun | filled | moved | noted | released | withdrawn | ended | read | unread
-    # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back
+    # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back | joined
     by: str
     party: str
     to: str = ""
@@ -162,6 +163,14 @@ def end(entry: Entry, by: str, day: str, today: str) -> tuple[Entry, Event | Non
     if told == entry.ended_on:
         return entry, None
     return replace(entry, ended_on=told), Event("ended", by, OFFICE, changes={"ended_on": [entry.ended_on, told]})
+
+
+def join(entry: Entry, by: str, regions: Iterable[str], names: Mapping[str, str]) -> tuple[Entry, Event | None]:
+    """Say with which other regions a measure is carried out; ``names``: by id, of all regions there are."""
+    chosen = [id for id in names if id in set(regions) - {entry.region}]
+    if chosen == entry.joint:
+        return entry, None
+    return replace(entry, joint=chosen), Event("joined", by, OFFICE, reason=", ".join(names[id] for id in chosen))
 
 
 def report(entry: Entry, by: str, party: str, verb: str, what: str) -> tuple[Entry, Event]:
