@@ -180,7 +180,9 @@ def says_same_or_different(step: Step, n: int, options: list[str]) -> Any:
 
 @papers_of("choice")
 def chooses(step: Step, n: int, options: list[str]) -> Any:
-    return [options[n % len(options)]]
+    chosen = [options[n % len(options)]]
+    reason = _reason(step, n)
+    return {"chosen": chosen, **reason} if reason else chosen
 
 
 @papers_of("ranking")

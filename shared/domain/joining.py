@@ -9,6 +9,7 @@ from shared.voting.joined import members_of, tells_singles
 
 from .activities import KINDS_OF_ACTIVITY
 from .activities.joined import entries_of, guarded, joins_of, parted_of
+from .activities.poll import without_reason
 from .activities.vote import carried, named
 from .changes import Board, Change, Edit, Refused, edit
 from .records import Activity, Phase
@@ -40,7 +41,7 @@ def join(asked: Asked, command: Join) -> Change:
     papers = asked.board.papers(activity.id)
     if len(papers) != result["cast"]:
         raise Refused("conflict", "join_no_ballots")
-    _tells_nobody(activity, command, [paper.choices for paper in papers])
+    _tells_nobody(activity, command, [without_reason(paper.choices) for paper in papers])
     option, into = named(asked.board, activity, command.option), named(asked.board, activity, command.into)
     entry = {
         "gone": option["id"],

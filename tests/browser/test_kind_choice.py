@@ -58,6 +58,45 @@ def test_up_to_two_choices(
     tuya.sees("The second round stands behind this step.")
 
 
+def test_a_reason_beside_a_choice(
+    workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
+) -> None:
+    begins(script, workshop, tuya, "choice", receipts=True)
+    tuya.page.get_by_role("radio", name=re.compile("^may be written")).click()
+    looks_right(tuya)
+    others = [workshop.phone("public") for _ in range(5)]
+    tuya.walks_on("Open the vote", "Close the vote")
+    phone.page.get_by_role("radio", name=CHOICES[0]).check()
+    reason = phone.page.get_by_role("textbox", name="Your reason (optional)")
+    reason.fill("Canary: who pays?")
+    phone.page.reload()
+    expect(reason).to_have_value("Canary: who pays?")
+    expect(phone.page.get_by_role("radio", name=CHOICES[0])).to_be_checked()
+    reason.focus()
+    phone.page.keyboard.press("Tab")  # leaves the box: now it goes
+    looks_right(phone, wall)
+    for other in others[:4]:
+        assert other.votes("v", ["own-2"])["ok"]
+    assert others[4].votes("v", {"chosen": ["own-2"], "text": "Canary: at last"})["ok"]
+    until(lambda: script.tallies.get("v", {}).get("cast") == 6, "all ballots")
+    expect(phone.button("Saved")).to_be_visible()
+    tuya.walks_on("Close the vote", "Reveal")
+    assert not any("Canary" in heard for screen in (script, *others) for heard in screen.heard)
+    tuya.walks_on("Reveal", "Agree on the result")
+    for person in (tuya, phone):
+        person.sees("Canary: who pays?")
+    tuya.page.get_by_text("Canary: at last").first.wait_for()
+    wall.sees("More than half: A craft centre")
+    wall.page.keyboard.press("ArrowRight")
+    wall.sees("Canary: who pays?")
+    looks_right(tuya, phone, wall)
+    tuya.button("Hide: Canary: at last").click()
+    tuya.sees("Hidden, shown to nobody")
+    for person in (phone, wall):
+        person.does_not_see("Canary: at last")
+    assert "6 ballots counted anew" in workshop.server.run("verify", workshop.code)
+
+
 def test_everybody_puts_them_in_order(
     workshop: Workshop, script: Console, tuya: FacilitatorUser, phone: PhoneUser, wall: WallScreen
 ) -> None:

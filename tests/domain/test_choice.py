@@ -9,6 +9,7 @@ import pytest
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.changes import Paper, Refused
 from shared.domain.records import Activity
+from shared.domain.recount import recount
 from tests.domain.room import Room
 
 YES_NO = ["Yes", "No", "Abstain"]
@@ -73,6 +74,57 @@ def test_a_paper_that_is_no_choice_is_refused(room: Room, given: Any, key: str) 
     with pytest.raises(Refused) as refused:
         paper(room, given)
     assert refused.value.key == key
+
+
+def test_a_reason_stands_beside_what_was_chosen_where_one_is_asked(room: Room) -> None:
+    choice(room, most=0, reasons=True)
+    assert paper(room, {"chosen": ["own-3", "own-1"], "text": "  It lasts "}) == {
+        "chosen": ["own-1", "own-3"],
+        "text": "It lasts",
+    }
+    assert paper(room, {"text": "I came late"}) == {"chosen": [], "text": "I came late"}
+    assert paper(room, {"chosen": ["own-1"], "text": " "}) == paper(room, ["own-1"]) == ["own-1"], (
+        "no reason, no mapping"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "key"),
+    [
+        ({"own-1": 1}, "paper_wrong"),
+        ({"chosen": {"own-1": 1}, "text": "x"}, "paper_wrong"),
+        ({"chosen": ["own-1"], "text": 1}, "paper_wrong"),
+        ({"chosen": ["own-1"], "text": "x", "seat": "s"}, "paper_wrong"),
+        ({"chosen": ["own-4"], "text": "x"}, "paper_option"),
+        ({"chosen": ["own-1", "own-2"], "text": "x"}, "paper_choices"),
+        ({"chosen": ["own-1"], "text": "x" * 201}, "text_long"),
+    ],
+)
+def test_a_reason_lets_nothing_else_through(room: Room, given: Any, key: str) -> None:
+    choice(room, reasons=True)
+    with pytest.raises(Refused) as refused:
+        paper(room, given)
+    assert refused.value.key == key
+
+
+def test_where_no_reason_is_asked_none_is_taken(room: Room) -> None:
+    choice(room)
+    with pytest.raises(Refused) as refused:
+        paper(room, {"chosen": ["own-1"], "text": "It lasts"})
+    assert refused.value.key == "paper_wrong"
+
+
+def test_reasons_are_told_apart_from_the_choices_and_receipts_hold_none(room: Room) -> None:
+    choice(room, reasons=True, receipts=True)
+    given = [{"chosen": ["own-1"], "text": "It lasts"}, ["own-1"], {"chosen": [], "text": "I came late"}]
+    room.board.ballots["c"] = [Paper(paper, receipt=f"R{n}") for n, paper in enumerate(given)]
+    room.does("activity.close", activity="c")
+    result = room.board.records["activity", "c"].result
+    assert [item["n"] for item in result["items"]] == [2, 0, 0]
+    assert (result["cast"], result["blank"], result["majority"]) == (3, 1, "own-1")
+    assert sorted(one["text"] for one in result["remarks"]) == ["I came late", "It lasts"]
+    assert [one["paper"] for one in result["receipts"]] == [["own-1"], ["own-1"], []]
+    assert [(one.ballots, one.equal) for one in recount(room.board)] == [(3, True)]
 
 
 def test_limits_that_nobody_can_keep_are_refused(room: Room) -> None:

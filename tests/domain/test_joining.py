@@ -51,11 +51,16 @@ class Voted:
         self.room.does("activity.open", activity=id)
         marks = [{self.ids[name]: 1 for name in paper} for paper in papers]
         self.room.board.ballots[id] = [
-            Paper(mark if self.kind == "dots" else list(mark), "private" if n % 2 else "public")
+            Paper(mark if self.kind == "dots" else self.chosen(id, list(mark), n), "private" if n % 2 else "public")
             for n, mark in enumerate(marks)
         ]
         for verb in ("close", "reveal")[: 2 if upto == "reveal" else 1]:
             self.room.does(f"activity.{verb}", activity=id)
+
+    def chosen(self, id: str, options: list[str], n: int) -> Any:
+        """Give a paper of a choice; where reasons are asked the first two people give one."""
+        reasons = self.step(id).settings.get("reasons") and n < 2
+        return {"chosen": options, "text": "It lasts"} if reasons else options
 
     def join(self, option: str, into: str, id: str = "v") -> int:
         return self.room.does("vote.join", activity=id, option=self.ids[option], into=self.ids[into])
@@ -261,3 +266,11 @@ def test_what_a_file_tells_of_joins_is_checked(voted: Voted, joined: Any):
         if len(joined) == 1 and joined[0] == entry:
             joined[0].pop("at")
     assert not sound(replace(step, result={**step.result, "joined": joined}))
+
+
+def test_reasons_beside_choices_stay_as_they_were_when_options_are_joined(room: Room):
+    voted = Voted(room, "choice", reasons=True)
+    voted.join("Streets", "Roads")
+    assert voted.figures() == {"Water": 8, "Roads": 7, "Wool": 5}
+    assert voted.step().result["remarks"] == [{"text": "It lasts"}] * 2
+    assert [one.equal for one in recount(room.board)] == [True]

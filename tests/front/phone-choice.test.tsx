@@ -1,8 +1,9 @@
 /** A choice on a phone: one of several, up to so many, any number. */
 
-import { cleanup, screen } from "@testing-library/preact";
+import { act, cleanup, fireEvent, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it } from "vitest";
 import { VotingPhone } from "./votingPhone";
+import { settle } from "./world";
 
 const YES_NO = ["Yes", "No", "Abstain"];
 const names = (role: string) => screen.getAllByRole(role).map((one) => one.closest("label")?.textContent);
@@ -102,5 +103,63 @@ describe("a choice of several", () => {
     await phone.taps("Wool", "checkbox");
     await phone.seesTheStep({ phase: "closed" });
     expect(screen.getByText(/You chose fewer than asked for/)).toBeTruthy();
+  });
+});
+
+describe("a choice with a reason", () => {
+  const box = () => screen.getByRole("textbox", { name: "Your reason (optional)" }) as HTMLTextAreaElement;
+  const types = (text: string, leave = true) =>
+    act(async () => {
+      fireEvent.input(box(), { target: { value: text } });
+      if (leave) fireEvent.blur(box());
+      await settle();
+    });
+
+  it("sends both in one paper, keeps the reason when the choice is exchanged or taken back, and drops an empty one", async () => {
+    const phone = new VotingPhone("choice", YES_NO, { least: 0, most: 1, reasons: true });
+    await phone.opens();
+    await phone.taps("Yes", "radio");
+    expect(phone.papers).toEqual([["own-1"]]);
+    await types("It lasts");
+    expect(phone.papers.at(-1)).toEqual({ chosen: ["own-1"], text: "It lasts" });
+    await phone.taps("No", "radio");
+    expect(phone.papers.at(-1)).toEqual({ chosen: ["own-2"], text: "It lasts" });
+    await phone.taps("Choose none");
+    expect(phone.papers.at(-1)).toEqual({ chosen: [], text: "It lasts" });
+    await phone.taps("No", "radio");
+    await types("  ");
+    expect(phone.papers.at(-1)).toEqual(["own-2"]);
+  });
+
+  it("has a reason that was only begun after a reload, beside the choice", async () => {
+    const phone = new VotingPhone("choice", YES_NO, { least: 0, most: 1, reasons: true });
+    await phone.opens();
+    await phone.taps("No", "radio");
+    await types("Too dear, since", false);
+    await phone.reloads();
+    expect(isOn("radio", "No")).toBe(true);
+    expect(box().value).toBe("Too dear, since");
+  });
+
+  it("shows one's own reason once the vote is closed, and all reasons with the result", async () => {
+    const phone = new VotingPhone("choice", YES_NO, { least: 0, most: 1, reasons: true });
+    await phone.opens();
+    await phone.taps("Yes", "radio");
+    await types("It lasts");
+    await phone.seesTheStep({ phase: "closed" });
+    expect(screen.getByText(/Your 1 choice was counted/)).toBeTruthy();
+    expect(screen.getByText("It lasts")).toBeTruthy();
+    cleanup();
+    const items = [{ id: "own-1", title: "Yes", short: "", place: 1, n: 1, percent: "100.00" }];
+    const told = { rule: "choice", least: 0, most: 1, short: 0, majority: "own-1", cast: 1, blank: 0, seats: 1, items };
+    await phone.opens({ phase: "revealed", result: { ...told, remarks: [{ text: "It lasts" }, { text: "Why not" }] } });
+    expect(screen.getByText("Why not")).toBeTruthy();
+    expect(screen.getAllByRole("img", { name: "your choice" })).toHaveLength(1);
+  });
+
+  it("has no box where no reason is asked", async () => {
+    const phone = new VotingPhone("choice", YES_NO, { least: 0, most: 1, reasons: false });
+    await phone.opens();
+    expect(screen.queryByRole("textbox")).toBeNull();
   });
 });

@@ -29,6 +29,7 @@ ALIKE = ("No winter storage", "No storage in winter", "Loans come late", "The lo
 PLANNED: dict[str, dict[str, Any]] = {
     "fund": {"budget": 100, "costs": [30, 40, 50, 60]},
     "rating": {"gate": False},
+    "choice": {"reasons": True},
     "fist": {"reasons": True},
     "scale": {"reasons": True},
     "number": {"reasons": True},

@@ -55,6 +55,20 @@ def test_limits_and_ballots_with_too_few_choices_are_told():
     assert "up to 2 choices a ballot" in told(most=2)
 
 
+def test_reasons_are_told_below_without_names_and_a_hidden_one_only_by_number():
+    given = {**CHOICE.settings, "secret": True, "reasons": True}
+    result = {**count(list(TITLES), CAST, 0, 5), "least": 0, "most": 1, "seats": 12, "secret": True}
+    for item in result["items"]:
+        item |= {"title": TITLES[item["id"]], "short": ""}
+    result["remarks"] = [{"text": "It lasts"}, {"text": "Canary: who pays?"}]
+    desk = Desk()
+    step = desk.step("dots", "revealed", settings=given, result=result)
+    desk.records[desk.records.index(step)] = replace(step, kind="choice", hidden=["canary:whopays?"])
+    text = "".join(render(desk.minutes(), format) for format in ("md", "html", "json"))
+    assert "It lasts" in text and "Reasons" in text
+    assert "Canary" not in text and "1 text was hidden" in text
+
+
 @pytest.mark.parametrize("phase", ["open", "closed"])
 def test_nothing_is_told_before_the_reveal(phase: str):
     text = told(phase=phase)

@@ -1,5 +1,6 @@
 import type { Activity } from "../../../shared/web/front/records";
 import "../css/choice.css";
+import "../css/poll.css";
 import { Ballot } from "./choice/Ballot";
 import { OwnChoices } from "./choice/OwnChoices";
 import { Result } from "./choice/Result";

@@ -1,4 +1,7 @@
-"""Choice: everybody chooses one option, up to so many, or any number (approval); hidden from all until the reveal."""
+"""Choice: everybody chooses one option, up to so many, or any number (approval); hidden from all until the reveal.
+
+A paper is the list of what was chosen; with a reason, where reasons are asked, {"chosen": that list, "text": reason}.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from shared.voting import joined as counting
 
 from ..changes import Board, Edit, Refused
 from ..records import Activity, Workshop
-from . import joined, vote
-from .base import Kind, whole
+from ..said import remark_of
+from . import joined, poll, vote
+from .base import Kind, flag, whole
 
 
 def _agree(settings: Mapping[str, Any]) -> None:
@@ -24,8 +28,17 @@ def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
     return vote.opening(board, activity)
 
 
-def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> list[str]:
-    """Refuse a paper that is no list of different options, or chooses too many; one with too few may still grow."""
+def _check_paper(board: Board, activity: Activity, seat: str, paper: Any) -> Any:
+    """Refuse a paper that chooses no list of different options, or too many; one with too few may still grow."""
+    if not isinstance(paper, dict):
+        return _chosen(activity, paper)
+    if not activity.settings.get("reasons") or not paper.keys() <= {poll.CHOSEN, "text"}:
+        raise Refused("invalid", "paper_wrong")
+    chosen, reason = _chosen(activity, paper.get(poll.CHOSEN, [])), remark_of(paper)
+    return {poll.CHOSEN: chosen, **reason} if reason else chosen
+
+
+def _chosen(activity: Activity, paper: Any) -> list[str]:
     if not isinstance(paper, list) or not all(isinstance(option, str) for option in paper):
         raise Refused("invalid", "paper_wrong")
     if len(set(paper)) != len(paper):
@@ -41,7 +54,7 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
     settings = activity.settings
     result = counting.count_choice(
         activity.options,
-        vote.ballots_of(board, activity),
+        [(poll.without_reason(paper), sector) for paper, sector in vote.ballots_of(board, activity)],
         settings["least"],
         vote.floor_of(activity),
         joined.joins_of(activity),
@@ -50,17 +63,23 @@ def _closed(board: Board, workshop: Workshop, activity: Activity) -> dict[str, A
     for item in result["items"]:
         item |= vote.named(board, activity, item["id"])
     limits = {"least": settings["least"], "most": settings["most"]}
-    return {"result": {**result, **limits, **vote.frame(board, activity)}}
+    return {"result": {**result, **poll.reasons(board, activity), **limits, **vote.frame(board, activity)}}
 
 
 CHOICE = Kind(
     name="choice",
     phases=vote.PHASES,
-    settings={"least": 0, "most": 1, **vote.SETTINGS},
-    allowed={"least": whole(0, vote.MOST_CHOICES), "most": whole(0, vote.MOST_CHOICES), **vote.ALLOWED},
+    settings={"least": 0, "most": 1, "reasons": False, **vote.SETTINGS},
+    allowed={
+        "least": whole(0, vote.MOST_CHOICES),
+        "most": whole(0, vote.MOST_CHOICES),
+        "reasons": flag,
+        **vote.ALLOWED,
+    },
     agree=_agree,
     takes=("clusters", "cards"),
     votes=True,
+    writes=True,
     reveals=("turnout", "top", "totals"),
     figure="n",
     again=True,

@@ -1,4 +1,4 @@
-"""What votes with a single question have in common: they are about nothing but the question itself."""
+"""What votes with a single question have in common, and the reasons that may stand beside the answers of a vote."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from . import vote
 from .base import Setting, flag
 
 QUESTION = "?"  # what a poll is about; no record can bear this id
+CHOSEN = "chosen"  # holds the options of a paper that is a list, once a reason stands beside them
 
 SETTINGS: Mapping[str, Any] = {"by_sector": True, "receipts": False, **vote.QUORUM}
 ALLOWED: Mapping[str, Setting] = {"by_sector": flag, "receipts": flag, **vote.ALLOWED_QUORUM}
@@ -31,14 +32,17 @@ def apart(activity: Activity, paper: Any) -> tuple[dict[str, Any], dict[str, str
 
 def without_reason(paper: Any) -> Any:
     """Give the answer of a paper alone; a paper that is no mapping holds no reason."""
-    return {name: value for name, value in paper.items() if name != "text"} if isinstance(paper, dict) else paper
+    if not isinstance(paper, dict):
+        return paper
+    return paper[CHOSEN] if CHOSEN in paper else {name: value for name, value in paper.items() if name != "text"}
 
 
 def reasons(board: Board, activity: Activity) -> dict[str, Any]:
     """Tell under ``remarks`` the reasons that people gave, apart from their answers."""
-    if not activity.settings["reasons"]:
+    if not activity.settings.get("reasons"):
         return {}
-    return {"remarks": remarks(activity.id, [paper for paper, _ in vote.ballots_of(board, activity)])}
+    papers = [paper for paper, _ in vote.ballots_of(board, activity) if isinstance(paper, dict)]
+    return {"remarks": remarks(activity.id, papers)}
 
 
 def value_of(paper: Any, steps: range, *others: str) -> dict[str, Any]:

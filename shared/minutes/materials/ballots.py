@@ -110,7 +110,7 @@ def _choice(ballot: Ballot) -> list[Block]:
     rule = ballot.say("tick_one") if most == 1 else ballot.say("tick_most", n=most) if most else ballot.say("tick_any")
     if least:
         rule += " " + ballot.say("tick_least", n=least)
-    return [Paragraph(rule), Paragraph(ticks(ballot.titles))]
+    return [Paragraph(rule), Paragraph(ticks(ballot.titles)), *_reason(ballot)]
 
 
 def _ranking(ballot: Ballot) -> list[Block]:
@@ -158,7 +158,7 @@ def _fist(ballot: Ballot) -> list[Block]:
 
 
 def _reason(ballot: Ballot) -> list[Block]:
-    if not ballot.step.settings["reasons"]:
+    if not ballot.step.settings.get("reasons"):
         return []
     return [Paragraph(f"{ballot.speech.say('poll.words.your_reason')}: {lines(2)}")]
 

@@ -10,6 +10,7 @@ from shared.domain.records import Activity
 from ..sheet import Sheet
 from ..tree import Block, Paragraph, Part, Run, Runs, Strong, Table, strong
 from . import vote
+from .polls import reasons
 
 
 def choice(sheet: Sheet, activity: Activity) -> Part:
@@ -29,7 +30,7 @@ def choice(sheet: Sheet, activity: Activity) -> Part:
     blocks.append(Paragraph(sheet.say("choice.minutes.percent_note"), role="hint"))
     balanced = any("balanced" in item for item in result["items"])
     blocks += vote.by_sector(sheet, result, sheet.say("vote.minutes.balanced_note") if balanced else "")
-    return Part(tuple(blocks), {"result": result})
+    return Part((*blocks, *reasons(sheet, activity, result)), {"result": result})
 
 
 def _majority(sheet: Sheet, result: Mapping[str, Any]) -> Runs:

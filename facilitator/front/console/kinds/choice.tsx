@@ -4,11 +4,12 @@ import type { Activity } from "../../../../shared/web/front/records";
 import { optionsOf } from "../../../../shared/web/front/select";
 import { useApp } from "../view";
 import { Results } from "./choice/Results";
+import { HideReasons, ReasonsAsked } from "./poll/Reasons";
 import { Counter } from "./Settings";
 import { DraftOf } from "./vote/DraftOf";
 import { voteKind } from "./vote/voteKind";
 
-export const CHOICE = voteKind({ rule: "choice", Draft, Results, Chips });
+export const CHOICE = voteKind({ rule: "choice", Draft, Results, Chips, Tools: HideReasons });
 
 function Chips({ step }: { step: Activity }) {
   const { t } = useApp();
@@ -35,6 +36,7 @@ function Draft({ step }: { step: Activity }) {
         set={(n) => set({ most: n, least: n ? Math.min(least, n) : least })}
       />
       <Counter label={t("choice.console.least")} value={least} least={0} most={most || options} set={(n) => set({ least: n })} />
+      <ReasonsAsked step={step} />
     </DraftOf>
   );
 }

@@ -16,7 +16,14 @@ export function Choice({ step }: { step: Activity }) {
   const result = step.result as ChoiceResult;
   const winner = result.items.find((item) => item.id === result.majority);
   return (
-    <Bars step={step} result={result} value={(item) => item.n} figure={(item) => String(item.n)} unit={t("choice.wall.ballots")}>
+    <Bars
+      step={step}
+      result={result}
+      value={(item) => item.n}
+      figure={(item) => String(item.n)}
+      unit={t("choice.wall.ballots")}
+      remarks={result.remarks}
+    >
       {winner && t("choice.wall.majority", { title: winner.short || winner.title })}
     </Bars>
   );

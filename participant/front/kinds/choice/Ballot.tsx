@@ -2,10 +2,22 @@ import { useState } from "preact/hooks";
 import type { Option } from "../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import { GroupName } from "../../views/GroupName";
+import { Remark } from "../poll/Remark";
 import { NotTaken } from "../vote/NotTaken";
 import { SecrecyLine, SecrecyStrip } from "../vote/Secrecy";
 import type { BallotProps } from "../vote/Vote";
-import { type ChoicePaper, type ChoiceRule, full, inOrder, ruleOf, toggle } from "./paper";
+import {
+  type ChoicePaper,
+  type ChoiceRule,
+  chosenOf,
+  full,
+  inOrder,
+  type KeptPaper,
+  paperOf,
+  reasonOf,
+  ruleOf,
+  toggle,
+} from "./paper";
 import { Tray } from "./Tray";
 
 /** The options with a ring or a box each. Every tap is saved. */
@@ -13,10 +25,11 @@ export function Ballot({ activity, options }: BallotProps) {
   const { t, ballots, speech } = useApp();
   const [refused, setRefused] = useState(false);
   const rule = ruleOf(activity.settings);
-  const paper = ballots.get<ChoicePaper>(activity.id)?.paper ?? [];
+  const kept = () => ballots.get<KeptPaper>(activity.id)?.paper;
+  const paper = chosenOf(kept());
   const mark = (next: ChoicePaper) => {
     setRefused(false);
-    void ballots.mark(activity.id, next);
+    void ballots.mark(activity.id, paperOf(next, reasonOf(kept())));
   };
   const tap = (event: Event, option: Option) => {
     if (!paper.includes(option.id) && full(paper, rule)) {
@@ -56,6 +69,14 @@ export function Ballot({ activity, options }: BallotProps) {
         </div>
       </fieldset>
       {refused && <p class="banner err">{t("choice.phone.full", { n: rule.most })}</p>}
+      {activity.settings.reasons === true && (
+        <Remark
+          activity={activity}
+          label={t("poll.words.your_reason")}
+          kept={reasonOf(kept())}
+          keep={(text) => void ballots.mark(activity.id, paperOf(chosenOf(kept()), text))}
+        />
+      )}
       <SecrecyLine activity={activity} />
       <Tray rule={rule} chosen={paper.length} clear={clear} />
     </>

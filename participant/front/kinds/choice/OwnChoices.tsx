@@ -1,12 +1,14 @@
 import { useApp } from "../../view";
 import { GroupName } from "../../views/GroupName";
 import type { BallotProps } from "../vote/Vote";
-import { type ChoicePaper, inOrder, ruleOf } from "./paper";
+import { chosenOf, inOrder, type KeptPaper, reasonOf, ruleOf } from "./paper";
 
 /** One's own choices once the vote is closed. */
 export function OwnChoices({ activity, options }: BallotProps) {
   const { t, ballots } = useApp();
-  const paper = ballots.get<ChoicePaper>(activity.id)?.counted ?? [];
+  const counted = ballots.get<KeptPaper>(activity.id)?.counted;
+  const paper = chosenOf(counted);
+  const reason = reasonOf(counted);
   const n = paper.length;
   const short = n > 0 && n < ruleOf(activity.settings).least;
   return (
@@ -28,6 +30,7 @@ export function OwnChoices({ activity, options }: BallotProps) {
           </li>
         ))}
       </ul>
+      {reason && <p class="card white tx">{reason}</p>}
     </>
   );
 }

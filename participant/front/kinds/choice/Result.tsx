@@ -4,17 +4,18 @@ import type { ChoiceItem, ChoiceResult } from "../../../../shared/web/front/resu
 import { countsAs } from "../../../../shared/web/front/results/vote";
 import { useApp } from "../../view";
 import { SECTORS, Shape } from "../../views/shapes";
+import { Remarks } from "../poll/Remarks";
 import { Bar } from "../vote/Bar";
 import { Counting } from "../vote/Counting";
 import { SectorNotes } from "../vote/SectorNotes";
-import type { ChoicePaper } from "./paper";
+import { chosenOf, type KeptPaper } from "./paper";
 
 /** The result as the wall shows it, with one's own choices marked. */
 export function Result({ activity }: { activity: Activity }) {
   const { t, ballots } = useApp();
   const [balanced, setBalanced] = useState(false);
   const result = activity.result as ChoiceResult;
-  const own = (ballots.get<ChoicePaper>(activity.id)?.counted ?? []).map((id) => countsAs(activity, id));
+  const own = chosenOf(ballots.get<KeptPaper>(activity.id)?.counted).map((id) => countsAs(activity, id));
   const items = balanced ? byBalance(result.items) : result.items;
   const winner = result.items.find((item) => item.id === result.majority);
   return (
@@ -40,6 +41,7 @@ export function Result({ activity }: { activity: Activity }) {
           ))}
         </p>
       )}
+      <Remarks title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       <SectorNotes result={result} />
       {own.length > 0 && (
         <p class="hint">

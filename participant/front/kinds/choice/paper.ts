@@ -5,6 +5,22 @@ import type { Option } from "../../../../shared/web/front/select";
 
 export type ChoicePaper = string[];
 
+/** A paper as it is kept: what was chosen, and with a reason both together. */
+export type KeptPaper = ChoicePaper | { chosen?: ChoicePaper; text?: string };
+
+export function chosenOf(paper: KeptPaper | null | undefined): ChoicePaper {
+  return Array.isArray(paper) ? paper : (paper?.chosen ?? []);
+}
+
+export function reasonOf(paper: KeptPaper | null | undefined): string {
+  return Array.isArray(paper) ? "" : (paper?.text ?? "");
+}
+
+/** Put what was chosen and the reason together; without a reason a paper is the list alone. */
+export function paperOf(chosen: ChoicePaper, text: string): KeptPaper {
+  return text ? { chosen, text } : chosen;
+}
+
 export interface ChoiceRule {
   least: number;
   /** 0: any number. */

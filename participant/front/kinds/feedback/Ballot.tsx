@@ -1,6 +1,6 @@
 import { useApp } from "../../view";
 import { Keys } from "../poll/Keys";
-import { Remark, type RemarkPaper, withValue } from "../poll/Remark";
+import { RemarkBeside, type RemarkPaper, withValue } from "../poll/Remark";
 import { NotTaken } from "../vote/NotTaken";
 import { SecrecyLine, SecrecyStrip } from "../vote/Secrecy";
 import type { BallotProps } from "../vote/Vote";
@@ -32,7 +32,7 @@ export function Ballot({ activity }: BallotProps) {
           {t("poll.words.take_back")}
         </button>
       )}
-      <Remark activity={activity} label={t("feedback.words.change")} />
+      <RemarkBeside activity={activity} label={t("feedback.words.change")} />
       <SecrecyLine activity={activity} />
     </>
   );

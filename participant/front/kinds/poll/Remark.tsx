@@ -13,17 +13,33 @@ const MOST = 200; // characters
 /** A reason beside an answer, where the step asks for one. */
 export function Reason({ activity }: { activity: Activity }) {
   const { t } = useApp();
-  return activity.settings.reasons === true ? <Remark activity={activity} label={t("poll.words.your_reason")} /> : null;
+  return activity.settings.reasons === true ? <RemarkBeside activity={activity} label={t("poll.words.your_reason")} /> : null;
+}
+
+/** Words that go into the paper of a poll, beside its value. */
+export function RemarkBeside({ activity, label }: { activity: Activity; label: string }) {
+  const { ballots } = useApp();
+  const paper = () => ballots.get<RemarkPaper>(activity.id)?.paper ?? {};
+  const keep = (words: string) => {
+    const { text: _, ...rest } = paper();
+    void ballots.mark(activity.id, words ? { ...rest, text: words } : rest);
+  };
+  return <Remark activity={activity} label={label} kept={paper().text ?? ""} keep={keep} />;
+}
+
+interface Props {
+  activity: Activity;
+  label: string;
+  kept: string;
+  keep(words: string): void;
 }
 
 /** One thing in one's own words beside the answer; it goes into the same paper and is shown without a name. */
-export function Remark({ activity, label }: { activity: Activity; label: string }) {
-  const { t, ballots } = useApp();
-  const kept = ballots.get<RemarkPaper>(activity.id)?.paper.text ?? "";
+export function Remark({ activity, label, kept, keep }: Props) {
+  const { t } = useApp();
   const { text, write, leave } = useTyped(activity, kept, (words) => {
-    const { text: _, ...rest } = ballots.get<RemarkPaper>(activity.id)?.paper ?? {};
     const fits = lengthOf(words.trim()) <= MOST;
-    if (fits) void ballots.mark(activity.id, words.trim() ? { ...rest, text: words.trim() } : rest);
+    if (fits) keep(words.trim());
     return fits;
   });
   const left = MOST - lengthOf(text.trim());

@@ -1,6 +1,7 @@
 /** The result of a choice. */
 
 import type { Sector, VoteResult } from "../records";
+import type { Remark } from "./poll";
 
 export interface ChoiceItem {
   id: string;
@@ -27,4 +28,6 @@ export interface ChoiceResult extends VoteResult {
   /** The one option that more than half of all ballots chose. */
   majority: string | null;
   items: ChoiceItem[];
+  /** Reasons, apart from the choices, where they are asked. */
+  remarks?: Remark[];
 }

@@ -3,6 +3,7 @@
 import type { Activity } from "../../../../../shared/web/front/records";
 import type { ChoiceResult } from "../../../../../shared/web/front/results/choice";
 import { useApp } from "../../view";
+import { Remarks } from "../poll/Remarks";
 import { Below } from "../vote/Below";
 import { ResultBoard } from "../vote/ResultBoard";
 import { Standings } from "../vote/Standings";
@@ -28,6 +29,7 @@ export function Results({ step }: { step: Activity }) {
       />
       <p class="lead">{winner ? t("choice.console.majority", { title: winner.title }) : t("choice.console.no_majority")}</p>
       {result.short > 0 && <p class="hint">{t("choice.console.short", { n: result.short })}</p>}
+      <Remarks step={step} title={t("poll.words.reasons")} remarks={result.remarks ?? []} />
       <Below result={result} items={result.items.filter((item) => item.n > 0)} />
     </ResultBoard>
   );

@@ -2,9 +2,11 @@
 
 import type { ComponentChildren } from "preact";
 import type { Activity, Sector, VoteResult } from "../../../../../shared/web/front/records";
+import type { Remark } from "../../../../../shared/web/front/results/poll";
 import { pages } from "../../fit";
 import { useGrowth } from "../../grow";
 import { SECTORS, Shape, Strip, useApp, usePage } from "../../view";
+import { Said } from "../poll/Said";
 import { Ballots } from "./Ballots";
 import { OptionName } from "./OptionName";
 import { MOST_ROWS } from "./Voting";
@@ -27,18 +29,23 @@ interface Props<I extends Item> {
   unit: string;
   /** False where the figures by sector are no parts of the whole. */
   parts?: boolean;
+  /** What people wrote beside their answers; it stands on pages of its own. */
+  remarks?: readonly Remark[] | undefined;
   /** One sentence above the bars. */
   children?: ComponentChildren;
 }
 
-export function Bars<I extends Item>({ step, result, value, figure, unit, parts = true, children }: Props<I>) {
+export function Bars<I extends Item>({ step, result, value, figure, unit, parts = true, remarks = [], children }: Props<I>) {
   const app = useApp();
   const { t } = app;
   const most = Math.max(1, ...result.items.map(value));
   const cut = pages(result.items, children ? MOST_ROWS - 1 : MOST_ROWS);
+  const words = Said.pages(remarks);
   const grown = useGrowth<HTMLElement>(cut.length > 1 ? 0 : 2);
-  const at = usePage(cut.length);
+  const at = usePage(cut.length + words.length);
   const rows = cut[at] ?? [];
+  const shown = words[at - cut.length];
+  if (shown) return <Said step={step} title={t("poll.words.reasons")} remarks={shown} result={result} />;
   const balanced = result.items.some((item) => item.balanced_place !== undefined);
   return (
     <>
