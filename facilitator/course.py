@@ -28,6 +28,7 @@ from shared.domain.register.course import (
     write,
 )
 from shared.domain.register.entries import Entry, report
+from shared.domain.register.public import MOST_ALT, described
 from shared.domain.register.states import OFFICE, STARTED
 from shared.photos.bare import bare
 from shared.store import entry_photos, register
@@ -136,6 +137,28 @@ def _take_photo_out(entry: Entry) -> None:
     house().store.write(work)
 
 
+def _show_photo(entry: Entry) -> None:
+    """Let a photo stand on public pages, with words that say what is on it."""
+    alt = described(entry, request.form.get("alt", ""), request.form.get("agreed") == "yes")
+    _released(entry, alt, "photo_released")
+
+
+def _cover_photo(entry: Entry) -> None:
+    _released(entry, "", "photo_withdrawn")
+
+
+def _released(entry: Entry, alt: str, verb: str) -> None:
+    chosen, by, at = request.form.get("photo", ""), person().name, house().desk.now()
+
+    def work(connection: Any) -> None:
+        before = entry_photos.release(connection, entry.id, chosen, alt)
+        if before is None:
+            raise Refused("not_found", "gone_photo")
+        register.change(connection, entry.id, at, _noted(by, verb, before.caption))
+
+    house().store.write(work)
+
+
 def _noted(by: str, verb: str, what: str) -> register.Step:
     return lambda here: report(here, by, OFFICE, verb, what)
 
@@ -147,8 +170,13 @@ _ACTS: dict[str, Callable[[Entry], None]] = {
     "tell": _tell,
     "picture": _take_photo,
     "unpicture": _take_photo_out,
+    "show": _show_photo,
+    "cover": _cover_photo,
 }
-_ANCHORS = {"plan": "h-milestones", "tell": "h-notes", "picture": "h-photos", "unpicture": "h-photos"}
+_ANCHORS = {"plan": "h-milestones", "tell": "h-notes", "picture": "h-photos", "unpicture": "h-photos"} | {
+    "show": "h-photos",
+    "cover": "h-photos",
+}
 
 
 def _kind() -> str:
@@ -183,7 +211,7 @@ def _page(entry: Entry, refused: str = "", typed: dict[str, str] | None = None) 
         photos=photos,
         most_photos=MOST_PHOTOS,
         most_size=MOST_BYTES // 2**20,
-        most={"line": MOST_LINE, "note": MOST_NOTE, "caption": MOST_CAPTION},
+        most={"line": MOST_LINE, "note": MOST_NOTE, "caption": MOST_CAPTION, "alt": MOST_ALT},
         today=now,
         typed=typed or {},
         said=say("common.saved") if said in _ACTS else "",

@@ -17,8 +17,10 @@ from shared.domain.records import Activity, Cluster, Measure, Phase, Seat
 from shared.domain.register.checks import first_due_by
 from shared.domain.register.public import has_address
 from shared.minutes.as_html import page
-from shared.minutes.public import Day, Region, Site, Told
-from shared.store import heads, people, register, results, revisions, workshops
+from shared.minutes.public import PHOTOS, Day, Region, Site, Told, photo_address
+from shared.minutes.tree import Photo
+from shared.photos.bare import bare
+from shared.store import entry_photos, heads, people, register, results, revisions, workshops
 from shared.store.results import Place
 from shared.store.store import Store
 from shared.web import language as speech
@@ -43,9 +45,10 @@ def publish(folder: Path, languages: tuple[str, ...], data: str | None, as_json:
     chosen = list(dict.fromkeys(languages)) or ["en"]
     with opened(data) as (_, store):
         on = day_of(time.time_ns() // 1_000_000)
-        whole, regions = _gathered(store, on)
+        whole, regions, pictures = _gathered(store, on)
     fresh = folder.with_name(f".{folder.name}-{secrets.token_hex(4)}")
     withheld: set[tuple[str, str]] = set()
+    shown: set[str] = set()
     pages = 0
     try:
         for code in chosen:
@@ -53,25 +56,37 @@ def publish(folder: Path, languages: tuple[str, ...], data: str | None, as_json:
             into = fresh / code
             into.mkdir(parents=True)
             for name, document in site.pages(whole, regions).items():
-                (into / name).write_text(page(document), "utf-8")
+                (into / name).write_text(page(document, photo_address), "utf-8")
                 pages += 1
             withheld |= set(site.withheld)
+            shown |= site.shown
+        for id in shown:
+            (fresh / PHOTOS).mkdir(exist_ok=True)
+            (fresh / PHOTOS / f"{id}.jpg").write_bytes(pictures[id])
         (fresh / "index.html").write_text(_door(chosen), "utf-8")
         (fresh / _MARK).touch()
         _swap(fresh, folder)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise Failed(f"{folder} cannot be written: {error.strerror}.") from error
-    left_out = [f"{number}: {Speech('en').say(f'register.field.{name}')}" for number, name in sorted(withheld)]
+    left_out = [f"{number}: {_called(name)}" for number, name in sorted(withheld)]
     measures = sum(len(region.measures) for region in regions)
-    answer = {"pages": pages, "measures": measures, "regions": len(regions), "left_out": left_out}
+    answer = {"pages": pages, "measures": measures, "regions": len(regions), "photos": len(shown), "left_out": left_out}
     text = f"{pages} pages of {measures} released measures in {len(regions)} regions: {folder / 'index.html'}"
     if left_out:
         text += "\nLeft out, for they seem to name somebody or give an address:\n" + "\n".join(left_out)
     tell(answer, as_json, text)
 
 
-def _gathered(store: Store, on: str) -> tuple[Region, list[Region]]:
+def _called(name: str) -> str:
+    """Say what was left out: a photo, or the answer to a question of the application."""
+    say = Speech("en").say
+    return say("course.photos") if name == "photo" else say(f"register.field.{name}")
+
+
+def _gathered(store: Store, on: str) -> tuple[Region, list[Region], dict[str, bytes]]:
+    """Read what may stand on the pages, and the pictures of photos by their ids, small and with nothing beside them."""
+    pictures: dict[str, bytes] = {}
     due_by = first_due_by(on)
     with store.read() as connection:
         names = {region.id: region.name for region in people.regions(connection)}
@@ -80,7 +95,8 @@ def _gathered(store: Store, on: str) -> tuple[Region, list[Region]]:
         brought = results.by_measure(connection)
         measures: dict[str, list[Told]] = {}
         for entry in register.every(connection, None, released=True):
-            told = Told(entry, brought.get(entry.id, {}), verdicts.get(entry.id, ""))
+            photos = _photos(connection, entry.id, pictures)
+            told = Told(entry, brought.get(entry.id, {}), verdicts.get(entry.id, ""), photos)
             measures.setdefault(entry.region, []).append(told)
         days = {id: _days(connection, store, id) for id in names}
     regions = [
@@ -88,7 +104,18 @@ def _gathered(store: Store, on: str) -> tuple[Region, list[Region]]:
         for id, name in sorted(names.items(), key=lambda item: item[1].casefold())
         if places.get(id) or days[id]
     ]
-    return _region("", "", whole, [], []), regions
+    return _region("", "", whole, [], []), regions, pictures
+
+
+def _photos(connection: sa.Connection, entry: str, pictures: dict[str, bytes]) -> list[Photo]:
+    found = []
+    for photo in entry_photos.released(connection, entry):
+        kept = entry_photos.picture(connection, entry, photo.id)
+        assert kept is not None
+        made = bare(kept, small=True)
+        pictures[photo.id] = made.jpeg
+        found.append(Photo(photo.id, photo.caption, photo.digest, made.width, made.height, alt=photo.alt))
+    return found
 
 
 def _region(id: str, name: str, place: Place, measures: list[Told], days: list[Day]) -> Region:

@@ -60,15 +60,18 @@ def told_apart(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
 
 
-def page(document: Document) -> str:
-    """Write the minutes as one file that stands by itself and asks nothing of the network."""
+def page(document: Document, address: Callable[[Photo], str] = lambda photo: "") -> str:
+    """Write the minutes as one file that stands by itself and asks nothing of the network.
+
+    ``address`` says where photos are that stand beside the file.
+    """
     direction = "rtl" if document.language == "ar" else "ltr"
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}" dir="{direction}">\n'
         '<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(printable(document.title))}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f'<body>\n<main class="doc">\n{article(document)}\n</main>\n</body>\n</html>\n'
+        f'<body>\n<main class="doc">\n{article(document, address=address)}\n</main>\n</body>\n</html>\n'
     )
 
 
@@ -96,9 +99,11 @@ def photo_html(photo: Photo, address: str = "") -> Markup:
     """Show a photo from within the page or from its address; where there is neither, only its words."""
     source = f"data:image/jpeg;base64,{photo.jpeg}" if photo.jpeg else address
     size = {"width": photo.width, "height": photo.height}
-    # The words below say what is on it; read twice they would only be in the way.
-    shown = Markup('<img src="{}" alt="" width="{width}" height="{height}">').format(source, **size) if source else ""
-    return Markup('<figure class="photo">{}<figcaption>{}</figcaption></figure>').format(shown, _text(photo.caption))
+    # Where the words below say what is on it, to read them twice would only be in the way.
+    picture = Markup('<img src="{}" alt="{}" width="{width}" height="{height}">')
+    shown = picture.format(source, printable(photo.alt), **size) if source else ""
+    below = Markup("<figcaption>{}</figcaption>").format(_text(photo.caption)) if photo.caption else ""
+    return Markup('<figure class="photo">{}{}</figure>').format(shown, below)
 
 
 def own(block: Own) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from shared.domain.register.entries import Entry
@@ -14,7 +14,9 @@ from shared.domain.register.words import answer
 
 from .register import words
 from .sheet import Words
-from .tree import Block, Document, Heading, Item, Items, Link, Paragraph, Run, Runs, Strong, Table
+from .tree import Block, Document, Heading, Item, Items, Link, Paragraph, Photo, Run, Runs, Strong, Table
+
+PHOTOS = "photos"  # the folder beside those of the languages
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Told:
     entry: Entry
     brought: Mapping[str, int] = field(default_factory=dict)
     verdict: str = ""
+    photos: Sequence[Photo] = ()  # that were released, each with words that stand for it
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,8 @@ class Site:
 
     def __init__(self, speech: Words, figure: Any, on: str) -> None:
         self.speech, self.say, self.figure, self.on = speech, speech.say, figure, on
-        self.withheld: list[tuple[str, str]] = []  # measures' numbers, with the answer that was left out
+        self.withheld: list[tuple[str, str]] = []  # measures' numbers, with what was left out
+        self.shown: set[str] = set()  # ids of photos that stand on a page
 
     def pages(self, whole: Region, regions: Sequence[Region]) -> dict[str, Document]:
         """Give every page by its file's name."""
@@ -136,7 +140,20 @@ class Site:
         if one.verdict:
             verdict = self.say(f"evaluation.words.verdict.{one.verdict}")
             blocks.append(Paragraph(f"{self.say('programme.checks')} {verdict}"))
+        blocks += self._photos(one)
         return self._page(title, blocks)
+
+    def _photos(self, one: Told) -> list[Block]:
+        """Show what was released; a photo whose words name somebody by now stays out, a caption that does so too."""
+        shown: list[Block] = []
+        for photo in one.photos:
+            if names_somebody(one.entry, photo.alt):
+                self.withheld.append((one.entry.number, "photo"))
+                continue
+            self.shown.add(photo.id)
+            said = "" if photo.caption == photo.alt or names_somebody(one.entry, photo.caption) else photo.caption
+            shown.append(replace(photo, caption=said))
+        return [Heading(2, self.say("course.photos"), "photos"), *shown] if shown else []
 
     def _figures(self, title: str, region: Region) -> list[Block]:
         """Tell sums, each with its rule and what it is known of, and how many measures still work."""
@@ -178,6 +195,11 @@ class Site:
 
     def _page(self, title: str, blocks: Sequence[Block]) -> Document:
         return Document(self.speech.language, title, tuple(blocks), words=words(self.speech))
+
+
+def photo_address(photo: Photo) -> str:
+    """Say where a photo lies, as seen from the pages of any language."""
+    return f"../{PHOTOS}/{photo.id}.jpg"
 
 
 def region_file(region: Region) -> str:

@@ -114,7 +114,8 @@ class Figure:
 class Photo:
     """A photo with its words; ``jpeg`` is base64, empty where the picture is not at hand or was taken out since.
 
-    ``digest`` is the SHA-256 of the picture, width and height are dots.
+    ``digest`` is the SHA-256 of the picture, width and height are dots. ``alt`` says what is on it where the caption
+    does not.
     """
 
     id: str
@@ -123,6 +124,7 @@ class Photo:
     width: int
     height: int
     jpeg: str = ""
+    alt: str = ""
 
 
 Block = Heading | Paragraph | Items | Table | Own | Figure | Photo

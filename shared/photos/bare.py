@@ -29,9 +29,9 @@ class Bare:
     height: int
 
 
-def bare(content: bytes) -> Bare:
-    """Make a JPEG of at most 1600 dots of a picture, or refuse it with the reason."""
-    made = _ask(content)
+def bare(content: bytes, small: bool = False) -> Bare:
+    """Make a JPEG of at most 1600 dots (``small``: 1000) of a picture, or refuse it with the reason."""
+    made = _ask(content, *(["small"] if small else []))
     width, height = struct.unpack(">II", made[:_HEAD])
     return Bare(made[_HEAD:], width, height)
 

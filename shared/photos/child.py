@@ -1,7 +1,8 @@
 """Read one picture on standard input, and write it as a small JPEG without anything beside it on standard output.
 
 Runs by itself, with limits on memory and time: what decodes pictures is large, and pictures come from strangers. Exits
-with 3 where it is no picture that can be read, with 4 where it has too many dots. ``check`` writes the size alone.
+with 3 where it is no picture that can be read, with 4 where it has too many dots.
+``check`` writes the size alone, ``small`` makes a smaller one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MEMORY = 768 * 1024 * 1024  # bytes of addresses
 SECONDS = 10  # of the processor
 MOST_DOTS = 60_000_000
-ACROSS = 1600  # dots of the longer side at most
+ACROSS, SMALL = 1600, 1000  # dots of the longer side at most
 QUALITIES = (80, 60, 40)  # the first that is small enough
 MOST_KEPT = 2 * 1024 * 1024  # bytes, as in shared/domain/photos.py: beyond them an archive is not read
 FORMATS = ("JPEG", "PNG", "WEBP")
@@ -36,7 +37,7 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def bare(content: bytes) -> tuple[bytes, int, int]:
+def bare(content: bytes, across: int = ACROSS) -> tuple[bytes, int, int]:
     """Give a picture's JPEG, its width and its height; upright, without place, time or camera."""
     from PIL import Image, ImageOps
 
@@ -44,9 +45,9 @@ def bare(content: bytes) -> tuple[bytes, int, int]:
     with Image.open(io.BytesIO(content), formats=FORMATS) as picture:
         if picture.width * picture.height > MOST_DOTS:
             raise SystemExit(TOO_LARGE)
-        picture.draft("RGB", (ACROSS, ACROSS))
+        picture.draft("RGB", (across, across))
         seen = _in_colours(picture)
-        seen.thumbnail((ACROSS, ACROSS))  # first of all: each further copy is then a small one
+        seen.thumbnail((across, across))  # first of all: each further copy is then a small one
         upright = ImageOps.exif_transpose(seen)
         clean = Image.new("RGB", upright.size, "white")
         clean.paste(upright, mask=upright.getchannel("A") if upright.mode == "RGBA" else None)
@@ -75,7 +76,7 @@ def main() -> None:
     content = sys.stdin.buffer.read()
     limit()
     try:
-        made, width, height = bare(content)
+        made, width, height = bare(content, SMALL if sys.argv[1:] == ["small"] else ACROSS)
     except SystemExit:
         raise
     except MemoryError:

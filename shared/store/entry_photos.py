@@ -22,6 +22,8 @@ class Photo:
     width: int
     height: int
     digest: str
+    released: bool = False  # may stand on public pages
+    alt: str = ""  # what is on it, for those who do not see it
 
 
 _TOLD = [table.c[field.name] for field in fields(Photo)]
@@ -47,6 +49,22 @@ def pictures(connection: sa.Connection, entry: str) -> dict[str, str]:
 
 def add(connection: sa.Connection, entry: str, told: Photo, jpeg: bytes) -> None:
     connection.execute(table.insert().values(entry=entry, jpeg=b64encode(jpeg).decode(), **asdict(told)))
+
+
+def release(connection: sa.Connection, entry: str, id: str, alt: str) -> Photo | None:
+    """Let a photo stand on public pages with the words that say what is on it; with none ("") take it back.
+
+    Give what was told of it before, None where there is no such photo.
+    """
+    before = next((photo for photo in all_of(connection, entry) if photo.id == id), None)
+    mine = (table.c.entry == entry) & (table.c.id == id)
+    connection.execute(table.update().where(mine).values(released=bool(alt), alt=alt))
+    return before
+
+
+def released(connection: sa.Connection, entry: str) -> list[Photo]:
+    """List the photos of a measure that may stand on public pages, the oldest first."""
+    return [photo for photo in all_of(connection, entry) if photo.released]
 
 
 def remove(connection: sa.Connection, entry: str, id: str) -> Photo | None:

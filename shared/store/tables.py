@@ -345,6 +345,8 @@ entry_photo = sa.Table(
     sa.Column("height", sa.Integer, nullable=False),
     sa.Column("digest", sa.Text, nullable=False),  # SHA-256 of the JPEG
     sa.Column("jpeg", sa.Text, nullable=False),  # in base64, as every file that holds it wants it
+    sa.Column("released", sa.Boolean, nullable=False, server_default=sa.false()),  # may stand on public pages
+    sa.Column("alt", sa.Text, nullable=False, server_default=""),  # what is on it, for those who do not see it
 )
 # The fund: whose money it is, what is called for, what each region has of it, and the journal of every measure.
 giver = sa.Table(

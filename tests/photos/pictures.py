@@ -21,12 +21,12 @@ def drawn(format: str = "JPEG", size: tuple[int, int] = (320, 200), mode: str = 
     return made.getvalue()
 
 
-def photographed(turned: int = 1) -> bytes:
+def photographed(size: tuple[int, int] = (320, 200), turned: int = 1) -> bytes:
     """A JPEG with all that a camera tells: its make, when, where, and how it was held (EXIF orientation)."""
     exif = Image.Exif()
     exif[0x0112], exif[0x010F], exif[0x0132] = turned, "SecretCam", "2026:11:23 09:41:00"
     exif.get_ifd(0x8825).update(PLACE)
-    return drawn(exif=exif, comment=b"told in confidence")
+    return drawn(size=size, exif=exif, comment=b"told in confidence")
 
 
 def bomb(width: int = 50_000, height: int = 50_000) -> bytes:

@@ -131,7 +131,9 @@ def test_a_process_that_takes_too_much_is_stopped_and_refused(tmp_path, monkeypa
     greedy = tmp_path / "child.py"
     program, start, _ = caller._CHILD.read_text("utf-8").partition('if __name__ == "__main__":')
     assert start
-    greedy.write_text(program + "def bare(content):\n    return bytearray(2 * MEMORY), 1, 1\n\n\nmain()\n", "utf-8")
+    greedy.write_text(
+        program + "def bare(content, across):\n    return bytearray(2 * MEMORY), 1, 1\n\n\nmain()\n", "utf-8"
+    )
     monkeypatch.setattr(caller, "_CHILD", greedy)
     with pytest.raises(Refused) as refused:
         bare(drawn())

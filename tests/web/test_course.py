@@ -23,7 +23,7 @@ def enters(app: Flask, state: str = "running") -> str:
         place = people.regions(connection)[0].id
 
     def begun(blank: Entry) -> tuple[Entry, Event]:
-        made, event = begin(blank, "Aya", "Felt workshop", FORM)
+        made, event = begin(blank, "Aya", "Felt workshop", {**FORM, "champion": "Oyuna Bat"})
         return replace(made, state=state), event
 
     made: Entry = house_of(app).store.write(lambda c: register.add(c, region_id=place, year=2027, at=1, begun=begun))
@@ -96,6 +96,34 @@ def test_photos_are_bare_and_gone_once_taken_out(app: Flask, facilitator: Facili
     assert does(facilitator, entry, "unpicture", photo=id).status_code == 404
     page = facilitator.opens(entry).text
     assert "Photo taken in" in page and "Photo taken out" in page
+
+
+def test_a_photo_is_made_public_with_words_and_consent_and_taken_back(app: Flask, facilitator: Facilitator, entry: str):
+    takes(facilitator, entry, photographed())
+    (id,) = re.findall(r"/photos/([^/]+)\.jpg", facilitator.opens(f"{entry}/course").text)
+
+    def kept() -> tuple[bool, str]:
+        with house_of(app).store.read() as connection:
+            (photo,) = entry_photos.all_of(connection, entry.rsplit("/", 1)[1])
+        return photo.released, photo.alt
+
+    words = "Six people at a loom in a bright room"
+    for given, said in (
+        ({"alt": words}, "agreement of everybody"),
+        ({"alt": "", "agreed": "yes"}, "write something first"),
+        ({"alt": "oyuna BAT at the loom", "agreed": "yes"}, "name somebody"),
+        ({"alt": "Call 9911 2233", "agreed": "yes"}, "name somebody"),
+    ):
+        refused = does(facilitator, entry, "show", photo=id, **given)
+        assert refused.status_code in (400, 403) and said in refused.text.casefold(), given
+        assert kept() == (False, "")
+    assert does(facilitator, entry, "show", photo=id, alt=words, agreed="yes").status_code == 303
+    assert kept() == (True, words)
+    assert does(facilitator, entry, "cover", photo=id).status_code == 303
+    assert kept() == (False, "")
+    assert does(facilitator, entry, "show", photo="gone", alt=words, agreed="yes").status_code == 404
+    page = facilitator.opens(entry).text
+    assert "Photo made public" in page and "Photo not public any more" in page
 
 
 @pytest.mark.parametrize(

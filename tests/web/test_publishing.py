@@ -11,14 +11,17 @@ from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from shared.commands.publish import publish
 from shared.config import Settings
 from shared.demo.programme import build
 from shared.domain.register.entries import Entry, Event, begin
 from shared.domain.register.public import names_somebody
-from shared.store import people, register, results, schema
+from shared.store import entry_photos, keys, people, register, results, schema
+from shared.store.photos import digest_of
 from shared.store.store import Store
+from tests.photos.pictures import photographed
 
 NOW = 1_795_737_600_000  # 27 November 2026
 FORM = {"goal": "A felt workshop", "champion": "Oyuna Bat", "deputy": "Bo", "publish": "yes", "asked": 4000}
@@ -104,6 +107,46 @@ def test_a_folder_is_written_anew_as_a_whole_and_no_other_touched(data: Path, tm
     refused = publishes(data, other)
     assert (refused.exit_code, "holds other files" in refused.output) == (1, True)
     assert (other / "letter.txt").read_text() == "mine"
+
+
+def photo(data: Path, caption: str, alt: str, measure: str = "Felt & wool") -> str:
+    """Take a photo of a measure in with place and camera, as it never should be; released where it has ``alt``."""
+    store, jpeg = opened(data), photographed((1500, 900))
+    with store.read() as connection:
+        entry = next(e for e in register.every(connection) if e.title == measure).id
+    id = keys.new_id()
+    told = entry_photos.Photo(id, "", caption, 1, "Canary", 1500, 900, digest_of(jpeg))
+    store.write(lambda c: entry_photos.add(c, entry, told, jpeg))
+    store.write(lambda c: entry_photos.release(c, entry, id, alt))
+    store.close()
+    return id
+
+
+def test_photos_that_were_released_go_along_small_and_bare(data: Path, tmp_path: Path):
+    shown = photo(data, "Oyuna Bat at work", "Six people at a loom")
+    for caption, alt, measure in (
+        ("Not released", "", "Felt & wool"),
+        ("Its measure is not", "A canary", "Canary"),
+        ("Names by now", "OYUNA bat at the loom", "Felt & wool"),
+    ):
+        photo(data, caption, alt, measure)
+    answer = publishes(data, tmp_path / "site", "--language", "en", "--language", "ar")
+    told = json.loads(answer.output)
+    assert told["photos"] == 1
+    assert [line.split(": ")[1] for line in told["left_out"]].count("Photos") == 1
+    (file,) = (tmp_path / "site" / "photos").iterdir()
+    assert file.stem == shown
+    with Image.open(file) as picture:
+        assert max(picture.size) == 1000 and not picture.getexif()
+    assert b"SecretCam" not in file.read_bytes()
+    for language in ("en", "ar"):
+        pages = [path.read_text("utf-8") for path in (tmp_path / "site" / language).iterdir()]
+        (page,) = [text for text in pages if "<img" in text]
+        ((source, alt),) = re.findall(r'<img src="([^"]+)" alt="([^"]+)"', page)
+        assert (tmp_path / "site" / language / source).resolve() == file.resolve()
+        assert alt == "Six people at a loom"
+        for secret in ("Oyuna", "OYUNA", "Not released", "canary", "Canary"):
+            assert secret not in page, secret
 
 
 @pytest.mark.parametrize(
