@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from .dated import written_at
-from .picture import png
+from .picture import pngs
 from .plain import (
     Drawing,
     Entries,
@@ -39,6 +39,7 @@ from .tree import Document, printable
 
 _FONT = "Noto Sans"
 _WIDTH = 170  # mm between the margins
+_CELL = "Table Text"
 _LONGEST_NAME = 40  # characters of a bookmark's name
 _QUIET, _ACCENT = RGBColor(0x4E, 0x45, 0x38), RGBColor(0x14, 0x56, 0x4A)
 _FIELDS = {"{n}": "PAGE", "{of}": "NUMPAGES"}  # below each page, in the order of the language
@@ -72,6 +73,7 @@ class _Writer:
         self.file = new_document()
         self.blocks = plain(document)
         self.ids = places(self.blocks)
+        self.drawn = pngs(self.blocks)
         self.marks = 0
         self.styles: dict[str, str] = {}  # ids by name
 
@@ -106,6 +108,9 @@ class _Writer:
             style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
             style.base_style, style.font.color.rgb = styles["Normal"], _QUIET
             _size(style, Pt(size))
+        cell = styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
+        cell.base_style, cell.paragraph_format.space_after = styles["Normal"], Pt(1)
+        _size(cell, Pt(9))
         own = styles.add_style("Own words", WD_STYLE_TYPE.PARAGRAPH)
         own.base_style = styles["Normal"]
         own.paragraph_format.left_indent = own.paragraph_format.right_indent = Mm(4)
@@ -164,7 +169,8 @@ class _Writer:
         elif isinstance(block, Drawing):
             paragraph = into.add_paragraph()
             self._direct(paragraph)
-            picture = paragraph.add_run().add_picture(io.BytesIO(png(block.svg, block.width)), width=Mm(block.width))
+            drawn = io.BytesIO(self.drawn[block.svg, block.width])
+            picture = paragraph.add_run().add_picture(drawn, width=Mm(block.width))
             picture._inline.docPr.set("descr", block.alt)
         elif isinstance(block, Picture):
             paragraph = into.add_paragraph()
@@ -243,22 +249,20 @@ class _Writer:
         for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
             cell.width = width
             paragraph = cell.paragraphs[0]
-            paragraph.paragraph_format.space_after = Pt(1)
+            paragraph._p.style = self.styles[_CELL]
             if n in block.numbers:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # the end of the line: the left from right to left
             heading = bold or (n == block.name and not block.columns)
             pieces = cells[n] if n < len(cells) else []
-            self._pieces(
-                paragraph, [Piece(**{**vars(p), "strong": True}) for p in pieces] if heading else pieces, Pt(9)
-            )
+            self._pieces(paragraph, [Piece(**{**vars(p), "strong": True}) for p in pieces] if heading else pieces)
         return row
 
-    def _pieces(self, paragraph: Any, pieces: Pieces, size: Any = None) -> None:
+    def _pieces(self, paragraph: Any, pieces: Pieces) -> None:
         self._direct(paragraph)
         for piece in pieces:
-            self._run(paragraph, piece, size)
+            self._run(paragraph, piece)
 
-    def _run(self, paragraph: Any, piece: Piece, size: Any = None) -> None:
+    def _run(self, paragraph: Any, piece: Piece) -> None:
         into = paragraph
         if piece.id:
             paragraph._p.append(self._mark(paragraph, piece.id))
@@ -267,10 +271,10 @@ class _Writer:
             if n:
                 run.add_break()
             run.add_text(line)
-        run.bold, run.italic = piece.strong or None, piece.italic or None
-        run.font.cs_bold, run.font.cs_italic = run.bold, run.italic
-        if size is not None:
-            _size(run, size)
+        if piece.strong:
+            run.bold = run.font.cs_bold = True
+        if piece.italic:
+            run.italic = run.font.cs_italic = True
         if piece.code:
             run.font.name = "Noto Sans Mono"
         if self.rtl:
@@ -306,7 +310,9 @@ def _dateless(made: io.BytesIO) -> bytes:
     anew = io.BytesIO()
     with zipfile.ZipFile(made) as old, zipfile.ZipFile(anew, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.infolist():
-            new.writestr(zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0)), old.read(part), zipfile.ZIP_DEFLATED)
+            pressed = part.filename.endswith((".png", ".jpg"))  # pictures are as small as they get
+            how = zipfile.ZIP_STORED if pressed else zipfile.ZIP_DEFLATED
+            new.writestr(zipfile.ZipInfo(part.filename, (1980, 1, 1, 0, 0, 0)), old.read(part), how)
     return anew.getvalue()
 
 

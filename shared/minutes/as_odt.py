@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from .picture import png
+from .picture import pngs
 from .plain import Drawing, Entries, Framed, Grid, Head, Para, Picture, Piece, Pieces, Plain, millimetres, places, plain
 from .tree import Document, printable
 
@@ -55,6 +55,7 @@ class _Writer:
         self.document, self.rtl = document, document.language == "ar"
         self.blocks = plain(document)
         self.ids = places(self.blocks)
+        self.drawn = pngs(self.blocks)
         self.direction = {"style:writing-mode": "rl-tb" if self.rtl else "lr-tb"}
         lines = {"fo:border-bottom": "0.4pt solid #b3a58c", "fo:padding": "0.8mm", "fo:padding-right": "1.6mm"}
         self.automatic = _e("office:automatic-styles", {}, _style("Cell", "table-cell", **{"table-cell": lines}))
@@ -103,7 +104,7 @@ class _Writer:
             for inner in block.blocks:
                 self._block(inner, into, "Own")
         elif isinstance(block, Drawing):
-            content = png(block.svg, block.width)
+            content = self.drawn[block.svg, block.width]
             width, height = struct.unpack(">II", content[16:24])
             into.append(self._picture(content, "png", block.alt, block.width, block.width * height / width))
         elif isinstance(block, Picture):

@@ -19,7 +19,7 @@ import typst
 
 from .fonts import SIGNS, font_files, fonts
 from .letters import Letters
-from .picture import png
+from .picture import pngs
 from .plain import Drawing, Entries, Framed, Grid, Head, Para, Picture, Piece, Pieces, Plain, Rule, places, plain
 from .tree import Document, printable
 
@@ -59,6 +59,10 @@ def pdf(document: Document) -> bytes:
         for block in blocks:
             if isinstance(block, Picture):
                 Path(directory, _file(block)).write_bytes(block.jpeg)
+        shaped = [block for block in blocks if isinstance(block, Drawing) and _is_shaped(block)]
+        drawn = pngs(shaped)
+        for drawing in shaped:
+            Path(directory, _file_of(drawing)).write_bytes(drawn[drawing.svg, drawing.width])
         try:
             return _typeset(told, "ua-1", directory)
         except typst.TypstError:  # better minutes without tags for a moment than none
@@ -111,8 +115,8 @@ def _told(block: Plain, letters: Letters) -> dict[str, Any]:
         }
     if isinstance(block, Drawing):
         told = {"kind": "drawing", "alt": block.alt, "width": block.width}
-        if _SHAPED.search(block.svg):  # words in a drawing whose letters join make the typesetter fail when it tags
-            return {**told, "png": list(png(block.svg, block.width))}
+        if _is_shaped(block):
+            return {**told, "file": f"/{_file_of(block)}"}
         return {**told, "svg": block.svg}
     if isinstance(block, Picture):
         return {"kind": "photo", "file": f"/{_file(block)}", "alt": block.alt, "width": block.width}
@@ -124,6 +128,15 @@ def _is_short(grid: Grid) -> bool:
     """Say whether a table is so short that it stands on one page as a whole."""
     letters = sum(len(piece.text) for row in grid.rows for cell in row for piece in cell)
     return len(grid.rows) <= _SHORT and letters <= 100 * _SHORT
+
+
+def _is_shaped(drawing: Drawing) -> bool:
+    """Say whether letters join in the words of a drawing: they make the typesetter fail when it tags."""
+    return bool(_SHAPED.search(drawing.svg))
+
+
+def _file_of(drawing: Drawing) -> str:
+    return f"{sha256(drawing.svg.encode()).hexdigest()}.png"
 
 
 def _file(picture: Picture) -> str:

@@ -17,8 +17,10 @@ from PIL import Image
 
 from shared.demo.day import play
 from shared.desk import Desk
+from shared.minutes.charts.board import WIDTH, Hung, boards
 from shared.minutes.render import written
 from shared.minutes.tree import Document, Heading, Item, Items, Photo
+from shared.minutes.tree import Figure as Drawn
 from shared.store import schema
 from shared.store.store import Store
 from shared.web.recording import minutes_of
@@ -74,8 +76,10 @@ def _longer(demo: Document, number: int) -> Document:
     for vote in range(_VOTES - 2):  # the demo has two
         blocks += [replace(blocks[start], id=f"vote-{vote}"), *blocks[start + 1 : end]]  # type: ignore[type-var]
     more = cards(number - 40)  # and forty cards
-    for n in range(0, len(more), 25):
-        blocks += [Heading(4, f"Group {n}"), Items([Item(card.text) for card in more[n : n + 25]], cards=True)]
+    groups = [Hung(f"Group {n}", [card.text for card in more[n : n + 25]]) for n in range(0, len(more), 25)]
+    for group in groups:
+        blocks += [Heading(4, group.name), Items([Item(text) for text in group.cards], cards=True)]
+    blocks += [Drawn(one, "Board", WIDTH) for one in boards(groups, "Board", "Altan-Ovoo", "Board")]
     return replace(demo, blocks=tuple(blocks))
 
 

@@ -122,7 +122,13 @@ def _text(text: str, at: int, y: int, rtl: bool, bold: bool = False) -> str:
     """Write a line that begins ``at`` units from where lines of the language begin."""
     x, anchor = (_ACROSS - at, "end") if rtl else (at, "start")
     weight = ' font-weight="700"' if bold else ""
-    return f'<text x="{x}" y="{y}" fill="{INK}" text-anchor="{anchor}"{weight}>{escape(printable(text))}</text>'
+    words = escape(ordered(printable(text), rtl))
+    return f'<text x="{x}" y="{y}" fill="{INK}" text-anchor="{anchor}"{weight}>{words}</text>'
+
+
+def ordered(text: str, rtl: bool) -> str:
+    """Let a line run from right to left as a whole, whatever letters it begins with: a drawing itself does not."""
+    return f"\u2067{text}\u2069" if rtl else text
 
 
 def _short(label: str) -> str:

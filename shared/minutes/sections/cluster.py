@@ -8,6 +8,7 @@ from typing import Any
 from shared.domain.activities.sources import source_of
 from shared.domain.records import Activity, Card, Cluster
 
+from ..charts.board import Hung
 from ..sheet import Sheet
 from ..tree import Block, Heading, Paragraph, Part
 from .cards import card_data, card_list
@@ -41,6 +42,26 @@ def cluster(sheet: Sheet, activity: Activity) -> Part:
         "unsorted": card_data(sheet, free),
     }
     return Part(tuple(blocks), data)
+
+
+def hung_in(sheet: Sheet, activity: Activity) -> list[Hung]:
+    """Give the groups with their cards as they hang, then the cards in no group; nothing where there is no group."""
+    groups = sorted(sheet.find(Cluster, activity=activity.id), key=lambda group: group.aside)
+    hung = [
+        Hung(f"{letter_of(place)} {group.title}", _on_cards(sheet, _cards(sheet, group)), group.aside)
+        for place, group in enumerate(groups)
+    ]
+    source = source_of(sheet, activity)
+    free = [c for c in sheet.cards(activity=source.id) if c.cluster is None] if source else []
+    loose = Hung(
+        sheet.say("cluster.minutes.not_in_a_group", n=len(free)), _on_cards(sheet, free), loose=True, counted=True
+    )
+    return [*hung, *([loose] if free else [])] if groups else []
+
+
+def _on_cards(sheet: Sheet, cards: list[Card]) -> list[str]:
+    """Say what stands on cards; how many more are stacked on one stands behind its words."""
+    return [f"{card.text} (+{n})" if (n := len(sheet.merged(card))) else card.text for card in cards]
 
 
 def letter_of(place: int) -> str:
