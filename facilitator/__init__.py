@@ -22,6 +22,7 @@ def register(app: Flask) -> None:
         due,
         entry,
         exchange,
+        extract,
         financing,
         findings,
         following,

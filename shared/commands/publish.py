@@ -13,14 +13,24 @@ import click
 import sqlalchemy as sa
 
 from shared.demo.programme import day_of
-from shared.domain.records import Activity, Cluster, Measure, Phase, Seat
+from shared.domain.records import Activity, Cluster, Measure, Phase, Seat, Workshop
 from shared.domain.register.checks import first_due_by
-from shared.domain.register.public import has_address
 from shared.minutes.as_html import page
+from shared.minutes.extract import Extract, names_of
 from shared.minutes.public import PHOTOS, Day, Region, Site, Told, photo_address
 from shared.minutes.tree import Photo
 from shared.photos.bare import bare
-from shared.store import entry_photos, heads, people, register, results, revisions, workshops
+from shared.store import (
+    entry_photos,
+    heads,
+    people,
+    public_minutes,
+    register,
+    results,
+    revisions,
+    signatures,
+    workshops,
+)
 from shared.store.results import Place
 from shared.store.store import Store
 from shared.web import language as speech
@@ -136,19 +146,28 @@ def _days(connection: sa.Connection, store: Store, region: str) -> list[Day]:
     """Tell the workshops of a region whose minutes are sealed, the newest first."""
     found = workshops.of_regions(connection, {region})
     sealed = revisions.sealed_ones(connection, [workshop.id for workshop in found])
-    return [_day(store, workshop) for workshop in found if workshop.id in sealed]
+    extracts = public_minutes.released(connection, list(sealed))
+    accounts = [one.name for one in people.persons(connection)]
+    days = []
+    for workshop in found:
+        if workshop.id in sealed:
+            more = [*accounts, *(one.name for one in signatures.all_of(connection, workshop.id))]
+            days.append(_day(store.records(workshop.id)[1], workshop, extracts.get(workshop.id), more))
+    return days
 
 
-def _day(store: Store, workshop: Any) -> Day:
-    records = store.records(workshop.id)[1]
+def _day(records: list[Any], workshop: Workshop, kept: revisions.Revision | None, more: list[str]) -> Day:
+    names = names_of({} if kept is None else kept.data, records, more)
+    extract = None if kept is None else lambda speech: Extract(kept.data, names, speech)
     agreed = any(isinstance(r, Activity) and r.kind == "cluster" and r.phase == Phase.CONFIRMED for r in records)
     clusters = sorted((r for r in records if isinstance(r, Cluster)), key=lambda c: (c.position, c.id))
-    groups = [group.title for group in clusters if not has_address(group.title)]
+    groups = [group.title for group in clusters if not names.found_in(group.title)]
     standing = [r for r in records if isinstance(r, Measure) and not r.parked]
     ordered = sorted(standing, key=lambda m: (m.position, m.id))
-    titles = [measure.title for measure in ordered if not has_address(measure.title)]
+    titles = [measure.title for measure in ordered if not names.found_in(measure.title)]
     came = sum(isinstance(r, Seat) for r in records)
-    return Day(workshop.title, workshop.date, came, groups if agreed else [], titles)
+    title = Speech(workshop.language).say("pages.workshop") if names.found_in(workshop.title) else workshop.title
+    return Day(title, workshop.date, came, groups if agreed else [], titles, workshop.id, extract)
 
 
 def _door(languages: list[str]) -> str:

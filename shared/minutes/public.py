@@ -38,6 +38,8 @@ class Day:
     people: int
     groups: Sequence[str] = ()
     measures: Sequence[str] = ()
+    id: str = ""
+    extract: Any = None  # makes an Extract for a language, where one was made public
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,10 @@ class Site:
             made[region_file(region)] = self._region(region)
             for one in region.measures:
                 made[f"{one.entry.number}.html"] = self._measure(region, one)
+            for day in region.days:
+                if day.extract is not None:
+                    back = Link(region.name, f"./{region_file(region)}")
+                    made[day_file(day)] = day.extract(self.speech).document(back)
         return made
 
     def _index(self, whole: Region, regions: Sequence[Region]) -> Document:
@@ -106,6 +112,8 @@ class Site:
         facts = [self.speech.day(day.date)] if day.date else []
         facts.append(self.say("public.people", n=day.people))
         blocks: list[Block] = [Heading(3, day.title), Paragraph(" · ".join(facts), "fact")]
+        if day.extract is not None:
+            blocks.append(Paragraph(Link(self.say("public.extract"), f"./{day_file(day)}")))
         for name, items in (("public.groups", day.groups), ("public.measures", day.measures)):
             if items:
                 blocks += [Paragraph(Strong(self.say(name))), Items([Item(text) for text in items])]
@@ -195,6 +203,10 @@ class Site:
 
     def _page(self, title: str, blocks: Sequence[Block]) -> Document:
         return Document(self.speech.language, title, tuple(blocks), words=words(self.speech))
+
+
+def day_file(day: Day) -> str:
+    return f"minutes-{day.id}.html"
 
 
 def photo_address(photo: Photo) -> str:

@@ -595,3 +595,12 @@ logbook = sa.Table(
     sa.CheckConstraint("person <> confirmer", name="confirmer"),
     sa.UniqueConstraint("person", "workshop"),
 )
+# Of which sealed version of a workshop's minutes an extract without names is public.
+public_minutes = sa.Table(
+    "public_minutes",
+    metadata,
+    sa.Column("workshop", sa.Text, sa.ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+)

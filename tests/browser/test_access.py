@@ -78,6 +78,12 @@ def test_pages_of_facilitators(person: FacilitatorUser, running: Server, worksho
     for path in (f"{own}/minutes", f"{own}/minutes/compare", f"{own}/history", f"{own}/attendance"):
         person.page.goto(running.url + path)
         _is_open_to_all(person, path)
+    person.page.goto(f"{running.url}{own}/minutes")
+    person.page.get_by_text("Seal version 1").click()
+    person.button("Seal it").click()
+    person.page.goto(f"{running.url}{own}/minutes/1/extract")
+    person.sees("What stays out")
+    _is_open_to_all(person, "extract")
     person.page.goto(f"{running.url}{own}/minutes/compare")
     expect(person.page.locator(".differs ins").first).to_contain_text("put in: Another title")
 
