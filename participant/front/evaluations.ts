@@ -1,7 +1,7 @@
 /** Measures under evaluation: what the server tells, with what this phone has filled in and not yet sent laid over it. */
 
 import type { Board } from "../../shared/web/front/board";
-import { timeOf } from "../../shared/web/front/evaluation";
+import { keptUnder } from "../../shared/web/front/evaluation";
 import type { Item, ItemState } from "../../shared/web/front/outbox";
 import type { Activity, Measure } from "../../shared/web/front/records";
 import { byPosition } from "../../shared/web/front/select";
@@ -38,7 +38,7 @@ function laid(before: OwnMeasure, item: Item, step: Activity): OwnMeasure | null
     return { ...before, reached, state: item.state };
   }
   if (item.verb === "measure.check" && item.args.activity === step.id) {
-    const time = timeOf(step);
+    const time = keptUnder(step);
     const check = { ...before.checks?.[time], ...(item.args.answers as Record<string, string>) };
     return { ...before, checks: { ...before.checks, [time]: check }, state: item.state };
   }

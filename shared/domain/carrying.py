@@ -8,6 +8,7 @@ from typing import Any
 
 from . import places
 from .activities import KINDS_OF_ACTIVITY
+from .activities.evaluation import TIMES
 from .changes import Change, Refused, add
 from .measures import MOST_MEASURES
 from .pledges import MOST_PLEDGES
@@ -60,7 +61,8 @@ def carried(records: Iterable[Record], new_id: Callable[[], str]) -> dict[str, A
     measures, pledges = [], []
     for measure in sorted((r for r in found if isinstance(r, Measure)), key=lambda m: (m.position, m.id)):
         ids[measure.id] = new_id()
-        told = {name: getattr(measure, name) for name in ("title", "champion", "sheet", "indicators", "checks")}
+        told = {name: getattr(measure, name) for name in ("title", "champion", "sheet", "indicators")}
+        told["checks"] = {time: said for time, said in measure.checks.items() if time in TIMES}
         origin = {"workshop": workshop.id, "title": workshop.title, "date": workshop.date, "measure": measure.id}
         measures.append({"id": ids[measure.id], **told, "origin": origin})
     for pledge in sorted((r for r in found if isinstance(r, Pledge)), key=lambda p: (p.position, p.id)):

@@ -13,6 +13,8 @@ from typing import Any
 from .activities import KINDS_OF_ACTIVITY
 from .activities.evaluation import TIMES
 from .changes import Change, Refused, edit
+from .conclusions import WORTH
+from .conclusions import told as concluded
 from .records import Activity, Measure, Phase
 from .register.indicators import INDICATORS, hundredths
 from .registry import ANYONE, Asked, rule
@@ -103,9 +105,16 @@ def judge(asked: Asked, command: Judge) -> Change:
 
 @rule("measure.check", Check, ANYONE)
 def check(asked: Asked, command: Check) -> Change:
-    """Answer questions of the check that the step is about; "" takes an answer back. The verdict follows by itself."""
+    """Answer questions of the check that the step is about; "" takes an answer back. The verdict follows by itself.
+
+    In a step about what a measure was worth the answers are those of conclusions.py, of which none follows.
+    """
     measure = _evaluated(asked, command.activity, command.measure)
-    time = str(asked.one(Activity, command.activity).settings["time"])
+    settings = asked.one(Activity, command.activity).settings
+    if settings["part"] == WORTH:
+        said = {name: concluded(name, value, asked.by_facilitator) for name, value in command.answers.items()}
+        return _laid(measure, "checks", WORTH, said, "measure.concluded")
+    time = str(settings["time"])
     answers = {name: _answer(name, value) for name, value in command.answers.items()}
     found = {**measure.checks.get(time, {}), **answers}
     return _laid(measure, "checks", time, {**answers, "verdict": verdict(verified(found))}, "measure.checked")

@@ -192,6 +192,62 @@ def test_measures_are_taken_over_and_told_of_by_phone_and_console(
     assert re.search(r"New jobs, full-time equivalents \| \*\*3.5\*\* \| from 2 of 2 measures", minutes)
 
 
+def test_what_a_measure_was_worth_is_told_by_phone_and_console(
+    running: Server,
+    workshop: Workshop,
+    former: Workshop,
+    script: Console,
+    tuya: FacilitatorUser,
+    phone: PhoneUser,
+    wall: WallScreen,
+) -> None:
+    take_over(running, workshop, former)
+    facts = step(script, "facts")
+    script.does("activity.enter", activity=facts)
+    tuya.opens_console(workshop.id)
+    tuya.page.get_by_role("radio", name=re.compile("^what it was worth")).click()
+    tuya.sees("Six questions rated 1 to 5")
+    assert violations(tuya.page) == []
+    tuya.walks_on("Open the evaluation", "Close the evaluation")
+    for line, value in (("total", "9000"), ("common-jobs", "4")):
+        script.does("measure.report", activity=facts, measure=measure(script)["id"], line=line, value=value)
+    phone.page.get_by_text("Craft centre").click()
+    phone.button("Fill it in here: Craft centre").click()
+    phone.button("Craft centre").click()
+    goals = phone.page.get_by_role("group", name="Were the goals reached?")
+    goals.get_by_label("Champion").select_option("4")
+    goals.get_by_label("Users").select_option("3.5")
+    expect(goals.get_by_label("Office")).to_have_count(0)
+    phone.page.get_by_label("What helped").fill("The hall was free")
+    phone.page.reload()
+    phone.button("Craft centre").click()
+    expect(phone.page.get_by_label("What helped")).to_have_value("The hall was free")
+    expect(goals.get_by_label("Users")).to_have_value("3.5")
+    looks_right(phone)
+    until(lambda: "lesson_helped" in measure(script)["checks"].get("worth", {}), "the phone's answers")
+    tuya.page.get_by_label("Were the goals reached? Office").select_option("3")
+    tuya.page.get_by_label("Public: Would do it again?", exact=True).select_option("yes")
+    tuya.page.get_by_label("Next step").fill("A second loom")
+    tuya.page.get_by_label("By when").fill("2027-03-01")
+    tuya.page.get_by_label("By when").blur()
+    until(lambda: "end_when" in measure(script)["checks"]["worth"], "the office's answers")
+    tuya.sees("Cost of one job: 2,250")
+    assert violations(tuya.page) == []
+    pages = list(wall.pages())
+    assert any("Were the goals reached?" in page and "3.5" in page for page in pages)
+    assert any("The hall was free" in page for page in pages)
+    fits(wall)
+    phone.button("Back to all measures").click()
+    script.does("activity.confirm", activity=facts)
+    phone.page.get_by_text("Craft centre").click()
+    phone.sees("A second loom")
+    phone.sees("Champion 4 · Office 3 · Users 3.5")
+    looks_right(phone)
+    minutes = unlinked(running.run("minutes", workshop.code))
+    assert re.search(r"Were the goals reached\?.*4.*3.*3\.5", minutes)
+    assert re.search(r"Lessons.*What helped.*The hall was free", minutes)
+
+
 def test_words_on_their_way_when_the_step_closes_are_shown_again(
     running: Server, workshop: Workshop, former: Workshop, script: Console, phone: PhoneUser
 ) -> None:

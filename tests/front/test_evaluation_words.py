@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from shared.domain import evaluations, measures, stories, sustainability
+from shared.domain import conclusions, evaluations, measures, stories, sustainability
 from shared.domain.activities import evaluation
 from shared.domain.register.indicators import INDICATORS
 
 FRONT = Path(__file__).parents[2] / "shared" / "web" / "front"
 SOURCE = (FRONT / "evaluation.ts").read_text("utf-8")
+WORTH = (FRONT / "conclusions.ts").read_text("utf-8")
 STORIES = (FRONT / "stories.ts").read_text("utf-8")
 
 
@@ -39,6 +40,7 @@ def numbers(name: str, source: str = SOURCE) -> dict[str, int]:
         ("FIGURES", evaluations.FIGURES),
         ("COMMON", tuple(INDICATORS)),
         ("TIMES", evaluation.TIMES),
+        ("PARTS", evaluation.PARTS),
     ],
 )
 def test_the_words_are_those_of_the_rules(name, known):
@@ -50,6 +52,17 @@ def test_the_lengths_are_those_of_the_rules():
     assert numbers("LIMITS") == told
     assert numbers("INDICATOR_LIMITS") == measures.INDICATOR
     assert f"MOST_INDICATORS = {measures.MOST_INDICATORS};" in SOURCE
+
+
+def test_what_a_measure_was_worth_is_asked_alike_on_both_sides():
+    for name in ("JUDGED", "BY", "AGAIN"):
+        assert listed(name, WORTH) == getattr(conclusions, name)
+    for names in (conclusions.EFFECTS, conclusions.LESSONS, conclusions.SECTORS):
+        quoted = ", ".join(f'"{name}"' for name in names)
+        assert f"[{quoted}]" in WORTH
+    told = {name: int(n) for name, n in re.findall(r"words\([`\"](\w+?)_?[`\"$].*?, (\d+)[,)]", WORTH)}
+    groups = {name if name in told else name.partition("_")[0]: most for name, most in conclusions.WORDS.items()}
+    assert {name: told[name] for name in groups} == groups
 
 
 def test_stories_have_the_same_limits_on_both_sides():

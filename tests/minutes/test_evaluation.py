@@ -157,3 +157,27 @@ def test_common_figures_stand_with_their_measure_and_are_told_together(desk):
     assert "| New jobs, full-time equivalents | **2.5** | from 1 of 3 measures |" in said
     assert "What nobody told is missing, not nought" in said and "Persons trained" not in said
     assert data(desk, "evaluation")["common"][0] == {"line": "common-jobs", "value": "7", "known": 2}
+
+
+def test_what_a_measure_was_worth_is_told_with_scores_words_and_costs(desk):
+    worth = {
+        **{"right_champion": "5", "right_office": "4", "right_users": "3.5"},
+        **{"effect_bad": "Water ran short", "did_public": "Lent the hall", "again_public": "yes"},
+        **{"lesson_advice": "Begin in spring", "end_state": "Runs", "end_who": "Bat", "end_when": "2027-03-01"},
+    }
+    reached = {"total": {"value": "9000"}, "own": {"value": "500 and a hall"}, "common-jobs": {"value": "4"}}
+    measure(desk, "m", "Craft centre", checks={"worth": worth}, reached=reached)
+    measure(desk, "n", "Milk point")
+    step = opens(desk, "evaluation", part="check")
+    desk.records[desk.records.index(step)] = replace(step, settings={**step.settings, "part": "worth"})
+    said = text(desk)
+    assert "| Was it the right thing? | **5** | **4** | **3.5** |" in said
+    assert "Own part that was given: 500 and a hall; Cost of one job: 2250" in said
+    assert "| Unplanned effects | Bad | Water ran short |" in said
+    assert "| Partnership | Public: Would do it again? | yes |" in said
+    assert "| Lessons | Advice for those who copy it | Begin in spring |" in said
+    assert "| Conclusion | By when | March 1, 2027 |" in said
+    assert "Nothing was told of “Milk point”." in said
+    told = next(step for step in desk.minutes().data["steps"] if step.get("part") == "worth")
+    assert told["measures"][0] == {"id": "m", "title": "Craft centre", "worth": worth, "cost_job": 2250}
+    assert "not verified" not in said, "it is no check"

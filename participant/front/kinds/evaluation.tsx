@@ -10,6 +10,7 @@ import { Waiting } from "../views/Waiting";
 import { CheckForm } from "./evaluation/CheckForm";
 import { FactsForm } from "./evaluation/FactsForm";
 import { Reading } from "./evaluation/Reading";
+import { WorthForm } from "./evaluation/WorthForm";
 
 const VERBS = new Set(["measure.report", "measure.check", "measure.take"]);
 
@@ -28,6 +29,7 @@ export function Evaluation({ activity }: { activity: Activity }) {
     setEdited(null);
   };
   if (now && part === "facts") return <FactsForm activity={activity} measure={now} leave={leave} />;
+  if (now && part === "worth") return <WorthForm activity={activity} measure={now} leave={leave} />;
   if (now) return <CheckForm activity={activity} measure={now} leave={leave} />;
   const own = fills ? measures.filter((measure) => measure.own) : [];
   const others = measures.filter((measure) => !own.includes(measure));

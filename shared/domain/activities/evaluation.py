@@ -1,4 +1,4 @@
-"""Evaluation: what became of the measures beside what was planned; whether they last; the days of the next checks."""
+"""Evaluation: what became of measures beside the plan; whether they last; what they were worth; the next checks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..changes import Board, Edit, Refused
 from ..records import Activity, Measure, Phase, Workshop
 from .base import Kind, one_of
 
-PARTS = ("facts", "check", "dates")
+PARTS = ("facts", "check", "worth", "dates")
 TIMES = ("Te", "T6", "T12", "T24")  # at the end of a measure, and so many months after it
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shared.domain.conclusions import BY, COSTS, EFFECTS, END, JUDGED, LESSONS
 from shared.domain.register.checks import TIMES, WAYS, due
 from shared.domain.register.course import MILESTONES, rows
 from shared.domain.register.entries import Entry
@@ -20,10 +21,6 @@ _BLOCKS = (
     *("unplanned", "stories", "partners", "lessons", "check", "end"),
 )
 TIMES_OF_FORM = ("Tm", "Te")
-_JUDGED = ("right", "fits", "goals", "worth", "wider", "goes_on")  # the six questions of DAC in plain words
-_BY = ("champion", "office", "users")
-_LESSONS = ("helped", "hindered", "advice")
-_END = ("state", "next", "who", "when")
 _PLANNED = {"trained": "trained", "jobs": "jobs", "fte": "jobs_fte", "income": "income"}  # indicator: field of the form
 
 
@@ -37,13 +34,13 @@ def evaluation_form(entry: Entry | None, region: str, speech: Words) -> Document
         [_table("indicators", ("name", "unit", "base", "target", *TIMES_OF_FORM, "proof"), _indicators(form), speech)],
         [_table("common", ("name", "planned", *TIMES_OF_FORM, "proof"), _common(form, speech), speech, least=0)],
         _money(form, speech),
-        [Paragraph(say("materials.judged_how"), "hint"), _judged(speech)],
-        [fields(say("materials.unplanned"), [(say(f"materials.effect.{one}"), "") for one in ("good", "bad")], speech)],
+        [Paragraph(say("evaluation.words.judged_how"), "hint"), _judged(speech)],
+        [fields(say("materials.unplanned"), [(say(f"evaluation.words.effect.{one}"), "") for one in EFFECTS], speech)],
         [Paragraph(say("materials.story_how"), "hint"), Paragraph(lines(6, 80))],
         [_table("partners", ("organisation", "sector", "task", "did", "again"), _partners(form, speech), speech)],
-        [fields(say("materials.lessons"), [(say(f"materials.lesson.{one}"), "") for one in _LESSONS], speech)],
+        [fields(say("materials.lessons"), [(say(f"evaluation.words.lesson.{one}"), "") for one in LESSONS], speech)],
         [Paragraph(say("materials.check_apart"))],
-        [fields(say("materials.end"), [(say(f"materials.end.{one}"), "") for one in _END], speech)],
+        [fields(say("materials.end"), [(say(f"evaluation.words.end.{one}"), "") for one in END], speech)],
     ]
     blocks: list[Block] = [Heading(1, title)]
     for n, (name, part) in enumerate(zip(_BLOCKS, numbered, strict=True), start=1):
@@ -149,7 +146,7 @@ def _money(form: dict[str, Any], speech: Words) -> list[Block]:
     known = [*more(lines_, 4, 3), *more(total_row, 4, 1)]
     heads = [say(f"materials.{name}") for name in ("item", "budget", "payer", "actual")]
     own = [(say(f"register.field.{name}"), str(form.get(name, ""))) for name in ("own_cash", "own_kind")]
-    asked = [*own, *((say(f"materials.{name}"), "") for name in ("own_delivered", "cost_job", "cost_trained"))]
+    asked = [*own, *((say(f"evaluation.words.{name}"), "") for name in ("own_delivered", *COSTS))]
     return [Table(say("materials.money"), heads, known), fields(say("materials.money"), asked, speech)]
 
 
@@ -159,8 +156,8 @@ def _sum(row: dict[str, Any]) -> str:
 
 def _judged(speech: Words) -> Table:
     say = speech.say
-    heads = [say("materials.question"), *(say(f"materials.by.{who}") for who in _BY), say("materials.why")]
-    asked = [[say(f"materials.judge.{one}"), *["1  2  3  4  5"] * len(_BY), CELL] for one in _JUDGED]
+    heads = [say("materials.question"), *(say(f"evaluation.words.by.{who}") for who in BY), say("materials.why")]
+    asked = [[say(f"evaluation.words.judge.{one}"), *["1  2  3  4  5"] * len(BY), CELL] for one in JUDGED]
     return Table(say("materials.judged"), heads, asked)
 
 

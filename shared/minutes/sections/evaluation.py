@@ -1,10 +1,11 @@
-"""Evaluation in the minutes: the plan in its words beside what was reached; the check with its rate; the next days."""
+"""Evaluation in the minutes: plan beside what was reached; the check with its rate; the worth; the next days."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from shared.domain.activities.evaluation import champion_planned
+from shared.domain.conclusions import WORTH
 from shared.domain.evaluations import COMMON, LINES, Total, figure, totals
 from shared.domain.records import Activity, Measure, Pledge
 from shared.domain.sustainability import NOT_VERIFIED, QUESTIONS, Rate, rate, verified
@@ -12,6 +13,7 @@ from shared.domain.sustainability import NOT_VERIFIED, QUESTIONS, Rate, rate, ve
 from ..sheet import Sheet
 from ..tree import Block, Link, Paragraph, Part, Run, Strong, Table, strong
 from .cards import measure_link
+from .worth import worth_of
 
 _COLUMNS = ("planned", "reached", "proof", "remark", "status")
 
@@ -21,6 +23,8 @@ def evaluation(sheet: Sheet, activity: Activity) -> Part:
     part = activity.settings["part"]
     if not measures:
         return Part((Paragraph(sheet.say("evaluation.minutes.none"), role="hint"),), {"part": part, "measures": []})
+    if part == WORTH:
+        return worth_of(sheet, measures)
     return {"facts": _facts, "check": _check, "dates": _dates}[part](sheet, activity, measures)
 
 

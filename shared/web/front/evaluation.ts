@@ -43,7 +43,8 @@ const LARGE = /^\d{1,12}(\.\d{1,2})?$/;
 const WHOLE = /^\d{1,12}$/;
 const GROUPS = /[\s\u00a0\u202f.,'’](?=\d{3}(?!\d))/g; // people write 10 000
 
-export type Part = "facts" | "check" | "dates";
+export const PARTS = ["facts", "check", "worth", "dates"] as const;
+export type Part = (typeof PARTS)[number];
 
 export function partOf(step: Activity): Part {
   return (step.settings.part as Part | undefined) ?? "facts";
@@ -51,6 +52,11 @@ export function partOf(step: Activity): Part {
 
 export function timeOf(step: Activity): string {
   return String(step.settings.time ?? "T12");
+}
+
+/** Where the answers of a step stand among a measure's checks. */
+export function keptUnder(step: Activity): string {
+  return partOf(step) === "worth" ? "worth" : timeOf(step);
 }
 
 /** One line of a plan: what was planned, in words to show, and what was reached. */

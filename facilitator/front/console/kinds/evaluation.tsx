@@ -1,7 +1,7 @@
 /** Evaluation: a measure at a time, what was planned beside what was reached, its check, or who looks again when. */
 
 import { useState } from "preact/hooks";
-import { partOf, rateOf, rateWords, TIMES, timeOf, VERDICTS, verdictOf } from "../../../../shared/web/front/evaluation";
+import { PARTS, partOf, rateOf, rateWords, TIMES, timeOf, VERDICTS, verdictOf } from "../../../../shared/web/front/evaluation";
 import type { Activity, Measure } from "../../../../shared/web/front/records";
 import { byPosition, workshopOf } from "../../../../shared/web/front/select";
 import { useApp } from "../view";
@@ -12,6 +12,7 @@ import { Check } from "./evaluation/Check";
 import { Dates } from "./evaluation/Dates";
 import { Facts } from "./evaluation/Facts";
 import { Outputs } from "./evaluation/Outputs";
+import { Worth } from "./evaluation/Worth";
 import type { KindOfConsole } from "./index";
 import { Choice } from "./Settings";
 
@@ -71,7 +72,7 @@ function Draft({ step }: { step: Activity }) {
         <Choice
           label={t("evaluation.console.part")}
           value={part}
-          options={options(["facts", "check", "dates"], "part")}
+          options={options(PARTS, "part")}
           set={(value) => set({ part: value })}
         />
         {part === "check" && (
@@ -110,6 +111,8 @@ function Running({ step, measures }: { step: Activity; measures: Measure[] }) {
       </ul>
       {part === "check" ? (
         <Check key={measure.id} step={step} measure={measure} />
+      ) : part === "worth" ? (
+        <Worth key={measure.id} step={step} measure={measure} />
       ) : (
         <Facts key={measure.id} step={step} measure={measure} />
       )}

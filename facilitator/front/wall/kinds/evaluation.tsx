@@ -8,8 +8,9 @@ import { Strip, useApp } from "../view";
 import { CheckGrid } from "./evaluation/CheckGrid";
 import { Dates } from "./evaluation/Dates";
 import { Facts } from "./evaluation/Facts";
+import { Worth } from "./evaluation/Worth";
 
-const PARTS = { facts: Facts, check: CheckGrid, dates: Dates };
+const PARTS = { facts: Facts, check: CheckGrid, worth: Worth, dates: Dates };
 
 export function Evaluation({ step }: { step: Activity }) {
   const { board, t } = useApp();

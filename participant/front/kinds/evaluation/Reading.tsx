@@ -16,6 +16,7 @@ import { byPosition } from "../../../../shared/web/front/select";
 import { useApp } from "../../view";
 import { dayOf } from "../pledging/Lines";
 import { Planned, State } from "./Line";
+import { Worth } from "./Worth";
 
 interface Props {
   activity: Activity;
@@ -37,6 +38,7 @@ export function Reading({ activity, measure, takes }: Props) {
       </summary>
       {part === "facts" && <Facts activity={activity} measure={measure} />}
       {part === "check" && <Check check={measure.checks?.[timeOf(activity)]} />}
+      {part === "worth" && <Worth measure={measure} />}
       {part === "dates" && <Dates measure={measure} />}
       {takes && (
         <button

@@ -1,0 +1,72 @@
+"""What each measure was worth, in the minutes: money, six questions by three, then in words what it taught."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shared.domain.conclusions import BY, EFFECTS, END, JUDGED, LESSONS, SECTORS, WORTH, costs
+from shared.domain.records import Measure
+
+from ..sheet import Sheet
+from ..tree import Block, Paragraph, Part, Run, Strong, Table, strong
+from .cards import measure_link
+
+
+def worth_of(sheet: Sheet, measures: list[Measure]) -> Part:
+    """Tell measure by measure what was told of it; where nothing was, that alone."""
+    blocks: list[Block] = []
+    data = []
+    for measure in measures:
+        said = measure.checks.get(WORTH, {})
+        money = _money(sheet, measure)
+        blocks.append(Paragraph(strong(measure_link(measure))))
+        if money:
+            blocks.append(Paragraph("; ".join(f"{label}: {value}" for label, value in money)))
+        if any(f"{question}_{who}" in said for question in JUDGED for who in BY):
+            blocks += [_scores(sheet, measure, said), Paragraph(sheet.say("evaluation.words.judged_how"), role="hint")]
+        if rows := [row for row in _words(sheet, said) if row[2]]:
+            columns = ["", sheet.say("evaluation.minutes.question"), sheet.say("evaluation.minutes.answer")]
+            blocks.append(Table(_title(sheet, measure), columns, rows))
+        if not money and not said:
+            blocks.append(Paragraph(sheet.say("evaluation.minutes.nothing", title=measure.title), role="hint"))
+        data.append({"id": measure.id, "title": measure.title, "worth": said, **costs(measure)})
+    return Part(tuple(blocks), {"part": WORTH, "measures": data})
+
+
+def _title(sheet: Sheet, measure: Measure) -> str:
+    return sheet.say("evaluation.minutes.worth_table", title=measure.title)
+
+
+def _money(sheet: Sheet, measure: Measure) -> list[tuple[str, str]]:
+    told = {"own_delivered": measure.reached.get("own", {}).get("value", ""), **costs(measure)}
+    return [(sheet.say(f"evaluation.words.{name}"), str(value)) for name, value in told.items() if value]
+
+
+def _scores(sheet: Sheet, measure: Measure, said: dict[str, str]) -> Table:
+    columns = [sheet.say("evaluation.minutes.question"), *(sheet.say(f"evaluation.words.by.{who}") for who in BY)]
+    rows: list[list[Run]] = [
+        [sheet.say(f"evaluation.words.judge.{question}"), *(Strong(said.get(f"{question}_{who}", "")) for who in BY)]
+        for question in JUDGED
+    ]
+    return Table(
+        f"{_title(sheet, measure)}: {sheet.say('evaluation.words.judged')}", columns, rows, frozenset({1, 2, 3})
+    )
+
+
+def _words(sheet: Sheet, said: dict[str, str]) -> Iterator[list[Run]]:
+    """Give the answers in words under their headings: [heading, question, answer]."""
+
+    def say(key: str) -> str:
+        return sheet.say(f"evaluation.words.{key}")
+
+    for name in EFFECTS:
+        yield [say("unplanned"), say(f"effect.{name}"), said.get(f"effect_{name}", "")]
+    for sector in SECTORS:
+        who, again = sheet.say(f"common.sector.{sector}"), said.get(f"again_{sector}", "")
+        yield [say("partners"), f"{who}: {say('did')}", said.get(f"did_{sector}", "")]
+        yield [say("partners"), f"{who}: {say('again')}", say(f"answer.{again}") if again else ""]
+    for name in LESSONS:
+        yield [say("lessons"), say(f"lesson.{name}"), said.get(f"lesson_{name}", "")]
+    for name in END:
+        answer = said.get(f"end_{name}", "")
+        yield [say("end"), say(f"end.{name}"), sheet.words.day(answer) if name == "when" and answer else answer]
