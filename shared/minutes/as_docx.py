@@ -155,7 +155,7 @@ class _Writer:
         elif isinstance(block, Para):
             named = {"fact": "Fact", "hint": "Hint"}.get(block.role)
             paragraph = self._paragraph(into, named or style)
-            paragraph.paragraph_format.keep_with_next = block.role == "lead" or None
+            paragraph.paragraph_format.keep_with_next = block.role in ("lead", "fact") or None
             self._pieces(paragraph, block.pieces)
         elif isinstance(block, Entries):
             self._entries(block, into, depth)

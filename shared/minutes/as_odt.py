@@ -92,7 +92,7 @@ class _Writer:
             self._pieces(head, [Piece(block.text)])
             into.append(head)
         elif isinstance(block, Para):
-            named = {"fact": "Fact", "hint": "Fact", "lead": "Lead"}.get(block.role, style)
+            named = {"fact": "Asked", "hint": "Fact", "lead": "Lead"}.get(block.role, style)
             into.append(self._paragraph(block.pieces, named))
         elif isinstance(block, Entries):
             into.append(self._list(block))
@@ -214,6 +214,7 @@ class _Writer:
             ("Lead", {**space, "fo:keep-with-next": "always"}, {}),
             ("Entry", {**space, "fo:margin-bottom": "0.7mm"}, {}),
             ("Fact", space, {**quiet, **_points(9.5)}),
+            ("Asked", {**space, "fo:keep-with-next": "always"}, {**quiet, **_points(9.5)}),
             ("Label", {**space, "fo:keep-with-next": "always"}, {**quiet, **_points(8.5)}),
             ("Own", {**space, "fo:margin-left": "4mm", "fo:margin-right": "4mm"}, {}),
             ("Cell", {}, _points(9)),

@@ -7,6 +7,7 @@ the frozen results, never counted anew.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from .anchors import anchored
@@ -28,7 +29,7 @@ from .headings.steps import steps
 from .headings.summary import summary
 from .headings.tasks import tasks
 from .sheet import Sheet
-from .tree import Document, Heading
+from .tree import LEFT_TO_RIGHT, Block, Document, Heading, Run, Runs, Strong, Table, runs_of
 
 SCHEMA = "led-workshop/minutes/1"
 HEADINGS = (
@@ -47,6 +48,8 @@ def compose(sheet: Sheet) -> Document:
     for part in parts:
         data |= part.data
     blocks = anchored(block for part in parts for block in part.blocks)
+    if workshop.language == "ar":
+        blocks = tuple(_sign_first(block) if isinstance(block, Table) else block for block in blocks)
     words = {
         "contents": sheet.say("minutes.contents"),
         "page": sheet.say("minutes.page", n="{n}", of="{of}"),
@@ -54,3 +57,18 @@ def compose(sheet: Sheet) -> Document:
         **{name: sheet.say(f"minutes.sheet_{name}") for name in ("cards", "step", "group", "card", "stacked")},
     }
     return Document(workshop.language, workshop.title, blocks, data, words)
+
+
+def _sign_first(table: Table) -> Block:
+    """Keep the sign before its figure where lines run from right to left: it would come to stand behind it."""
+
+    def figure(run: Run) -> Run:
+        if isinstance(run, str):
+            return f"{LEFT_TO_RIGHT}{run}" if run.startswith(("−", "+")) else run
+        return replace(run, text=figure(run.text)) if isinstance(run, Strong) else run  # type: ignore[arg-type]
+
+    def cell(runs: Runs) -> Runs:
+        return [figure(run) for run in runs_of(runs)]
+
+    rows = [[cell(one) if n in table.numbers else one for n, one in enumerate(row)] for row in table.rows]
+    return replace(table, rows=rows)

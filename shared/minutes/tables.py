@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .plain import Entries, Entry, Framed, Grid, Head, Para, Piece, Plain, plain
-from .tree import Document
+from .tree import LEFT_TO_RIGHT, Document
 
 _FIGURE = re.compile(r"[-−+]?\d{1,15}(?:\.\d{1,9})?")
 _LONGEST_NAME = 31  # characters in a sheet's name
@@ -76,6 +76,8 @@ def _listed(grid: Grid) -> Listed:
 def _value(pieces: Sequence[Piece], number: bool) -> Cell:
     """Give a figure as a number where it stands in a column of figures, everything else as text."""
     text = _text(pieces)
+    if number:
+        text = text.removeprefix(LEFT_TO_RIGHT)
     if not number or not _FIGURE.fullmatch(text):
         return text
     plain_text = text.replace("−", "-")

@@ -69,7 +69,7 @@ def test_all_headings_stand_from_the_first_minute_on():
     assert "No decision is recorded yet." in text
     assert "| Region | Altan-Ovoo |" in lines(desk)
     assert "| Status | Draft: the workshop has not begun |" in lines(desk)
-    assert "| 5 | Obstacles | 09:55–10:15 | 20 |  |  |" in lines(desk)
+    assert "| 5 | Obstacles | 09:55–10:15 | 20 |" in lines(desk)
     assert "| Planned time | 09:00–16:30 |" in lines(desk)
 
 
@@ -272,10 +272,24 @@ def test_planned_and_actual_times_stand_side_by_side():
     assert (agenda["planned_at"], agenda["minutes_taken"]) == ("09:35", 23)
 
 
+def test_columns_in_which_nothing_stands_are_left_out():
+    desk = Desk()
+    assert "| No. | Step | Planned | Minutes planned |" in lines(desk)
+    desk.step("brainstorm", started_at=1_800_000_000_000)
+    assert "| No. | Step | Planned | Minutes planned | From – to |" in lines(desk)
+    desk.note("task", "Ask", who="Aya", due="2026-12-04")
+    assert "| No. | What | Who | By when |" in lines(desk)
+    plan, commit = desk.step("plan"), desk.step("commit")
+    desk.records.append(Pledge("p1", "w", plan.id, "Call", 1.0, who="Aya", due="2026-12-04", means="A phone"))
+    assert "| No. | What | Who | By when | With what |" in lines(desk)
+    desk.records.append(Pledge("p2", "w", commit.id, "Lend a hall", 2.0, who="Aya"))
+    assert "| Who | Promises |" in lines(desk)
+
+
 def test_times_that_nobody_planned_are_not_told():
     desk = Desk()
     desk.workshop(begins="", ends="")
-    assert "| 5 | Obstacles | 20 |  |  |" in lines(desk)
+    assert "| 5 | Obstacles | 20 |" in lines(desk)
     assert all(row["planned_at"] is None for row in desk.minutes().data["agenda"])
 
 

@@ -257,12 +257,13 @@ def test_every_sign_of_our_own_words_is_printed(tmp_path: Path) -> None:
     assert told.count(SIGNS) == 2
 
 
-def test_what_names_a_table_stays_on_its_page(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [Paragraph(Strong("The name")), Paragraph("The name", role="fact")])
+def test_what_names_a_table_stays_on_its_page(name: Paragraph, tmp_path: Path) -> None:
     table = Table("t", ("a", "b"), (("x", "y"),))
     files = []
     for lines in range(26, 46):
         before = [Heading(1, "Day"), Heading(2, "Part", "part"), *(Paragraph("A line") for _ in range(lines))]
-        document = Document("en", "Day", (*before, Paragraph(Strong("The name")), table), {}, _WORDS)
+        document = Document("en", "Day", (*before, name, table), {}, _WORDS)
         for format in ("pdf", "docx", "odt"):
             files.append(tmp_path / f"{lines}.{format}")
             files[-1].write_bytes(written(document, format))

@@ -11,11 +11,13 @@ from PIL import Image, ImageChops
 from shared.minutes.handout import handout
 from shared.minutes.render import written
 from shared.minutes.sheet import lay_out
-from shared.minutes.tree import Document, Heading, Item, Items, Own, Paragraph, Photo, text_of
+from shared.minutes.tables import pages
+from shared.minutes.tree import Document, Heading, Item, Items, Own, Paragraph, Photo, Table, text_of
 from shared.web.language import Speech
 from tests.harness.readers import converted, need
 from tests.photos.pictures import drawn
 
+from .kinds import every_kind
 from .records import Desk
 from .test_files import _WORDS
 
@@ -67,3 +69,18 @@ def test_the_day_of_a_task_is_not_torn_by_a_latin_name_before_it() -> None:
 
 def _items(document: Document) -> list[Item]:
     return [item for block in document.blocks if isinstance(block, Items) for item in block.items]
+
+
+def test_a_sign_stays_before_its_figure_and_a_figure_stays_one() -> None:
+    document = every_kind("ar").minutes()
+    signed = [cell for cell in figures_of(document) if "−" in cell]
+    assert signed and all(cell.startswith("\u200e−") for cell in signed)
+    figures = [cell for page in pages(document) for table in page.tables for row in table.rows for cell in row]
+    assert -0.57 in figures
+    assert not any("\u200e" in cell for cell in figures_of(every_kind("en").minutes()))
+
+
+def figures_of(document: Document) -> list[str]:
+    """Give what stands in columns of figures."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return [text_of(row[n]) for table in tables for row in table.rows for n in sorted(table.numbers) if n < len(row)]

@@ -12,7 +12,7 @@ from ..tree import printable
 from .bars import INK, LETTERS, ordered
 
 WIDTH = 160  # mm of the drawing on paper
-_ACROSS, _HIGH = 640, 880  # units of the drawing, and how high it may be: a page
+_ACROSS, _LOW, _HIGH = 640, 400, 880  # units of the drawing, and how high it may be: up to a page
 _TOP, _GAP, _EDGE = 34, 12, 8
 _COLUMNS = 3
 _COLUMN = (_ACROSS - _GAP * (_COLUMNS - 1)) // _COLUMNS
@@ -43,7 +43,9 @@ def boards(groups: Sequence[Hung], title: str, where: str, alt: str, *, rtl: boo
 
     ``title`` and ``where`` stand in the frame; where there are several pictures ``alt`` and ``title`` are counted.
     """
-    pages = list(_pages(groups))
+    pages = list(_pages(groups, _HIGH))
+    lower = (list(_pages(groups, high)) for high in range(_LOW, _HIGH, 40))
+    pages = next((some for some in lower if len(some) == len(pages)), pages)  # filled alike, where there are several
     drawn = []
     for n, page in enumerate(pages, start=1):
         of = f" ({n}/{len(pages)})" if len(pages) > 1 else ""
@@ -51,12 +53,12 @@ def boards(groups: Sequence[Hung], title: str, where: str, alt: str, *, rtl: boo
     return drawn
 
 
-def _pages(groups: Sequence[Hung]) -> Iterator[list[_Placed]]:
+def _pages(groups: Sequence[Hung], high: int) -> Iterator[list[_Placed]]:
     filled = [_TOP] * _COLUMNS
     page: list[_Placed] = []
-    for group in (part for whole in groups for part in _parts(whole)):
+    for group in (part for whole in groups for part in _parts(whole, high)):
         column = min(range(_COLUMNS), key=lambda n: filled[n])
-        if page and filled[column] + _height(group) > _HIGH:
+        if page and filled[column] + _height(group) > high:
             yield page
             filled, page, column = [_TOP] * _COLUMNS, [], 0
         page.append(_Placed(group, column, filled[column]))
@@ -65,11 +67,11 @@ def _pages(groups: Sequence[Hung]) -> Iterator[list[_Placed]]:
         yield page
 
 
-def _parts(group: Hung) -> Iterator[Hung]:
+def _parts(group: Hung, high: int) -> Iterator[Hung]:
     """Part a group that is higher than a picture."""
     cards: list[str] = []
     for card in group.cards:
-        if cards and _height(replace(group, cards=[*cards, card])) > _HIGH - _TOP:
+        if cards and _height(replace(group, cards=[*cards, card])) > high - _TOP:
             yield replace(group, cards=cards)
             cards = []
         cards.append(card)
@@ -96,9 +98,9 @@ def _named(group: Hung) -> list[str]:
 def _picture(page: Sequence[_Placed], title: str, where: str, alt: str, rtl: bool) -> str:
     high = max(placed.y + _height(placed.group) for placed in page) + _EDGE
     drawn = "".join(_group(placed, rtl) for placed in page)
-    frame = _text(_short(title, 48), 0, 20, 14, rtl, bold=True) + _text(
-        _short(where, 36), _ACROSS, 20, 11, rtl, end=True
-    )
+    name = _short(title, 48)
+    beside = _short(where, (_ACROSS - 10 * len(name)) // 7)  # as much as has room beside it
+    frame = _text(name, 0, 20, 14, rtl, bold=True) + _text(beside, _ACROSS, 20, 11, rtl, end=True)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" direction="ltr" viewBox="-1 0 {_ACROSS + 2} {high}" role="img" '
         f'aria-label="{escape(printable(alt))}" font-family="{LETTERS}">{frame}{drawn}</svg>'

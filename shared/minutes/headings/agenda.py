@@ -6,8 +6,8 @@ from shared.domain.records import Activity
 from shared.domain.times import planned_times
 
 from ..sheet import Sheet
-from ..tree import Part, Run, Table
-from .common import span, step_link, under
+from ..tree import Part, Run
+from .common import span, step_link, table, under
 
 
 def agenda(sheet: Sheet) -> Part:
@@ -40,6 +40,5 @@ def agenda(sheet: Sheet) -> Part:
             }
         )
     keys = ("number_short", "step", *(["planned"] if times else []), "minutes_planned", "when", "minutes_taken")
-    figures = frozenset(place for place, key in enumerate(keys) if key not in ("step", "planned", "when"))
-    table = Table(sheet.say("minutes.agenda"), [sheet.say(f"minutes.{key}") for key in keys], rows, figures)
-    return under(sheet, "agenda", (table,) if rows else (), data)
+    told = table(sheet, "minutes.agenda", keys, rows, ("when", "minutes_taken"))
+    return under(sheet, "agenda", (told,) if rows else (), data)

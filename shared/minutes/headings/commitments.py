@@ -7,8 +7,8 @@ from shared.domain.records import Measure, Pledge
 from ..sections.cards import measure_link
 from ..sections.pledging import told
 from ..sheet import Sheet
-from ..tree import Part, Run, Strong, Table
-from .common import day, steps_of, under
+from ..tree import Part, Run, Strong
+from .common import day, steps_of, table, under
 
 
 def commitments(sheet: Sheet) -> Part:
@@ -21,6 +21,6 @@ def commitments(sheet: Sheet) -> Part:
         promise = "; ".join(part for part in (stands, pledge.what) if part)
         about: Run = measure_link(measure) if measure else ""
         rows.append([Strong(pledge.who), promise, about, day(sheet, pledge.due), pledge.means])
-    columns = [sheet.say(f"commit.minutes.{key}") for key in ("who", "what", "measure", "due", "means")]
-    table = Table(sheet.say("commit.minutes.table"), columns, rows)
-    return under(sheet, "commitments", (table,) if rows else (), [told(pledge) for pledge in pledges])
+    keys = ("who", "what", "measure", "due", "means")
+    made = table(sheet, "commit.minutes.table", keys, rows, ("measure", "due", "means"), of="commit.minutes")
+    return under(sheet, "commitments", (made,) if rows else (), [told(pledge) for pledge in pledges])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from shared.domain.records import Activity, Note, Phase, Pledge
 
 from ..sheet import Sheet
-from ..tree import Block, Heading, Link, Paragraph, Part, Run
+from ..tree import Block, Heading, Link, Paragraph, Part, Run, Runs, Table, text_of
 
 
 def under(sheet: Sheet, name: str, blocks: Sequence[Block], data: Any, heading: str = "") -> Part:
@@ -40,6 +40,27 @@ def plan_lines(sheet: Sheet, **where: Any) -> list[Pledge]:
 def step_link(sheet: Sheet, activity: Activity) -> Run:
     """Name a step; the name leads to its part where it has one."""
     return Link(activity.title, f"step-{activity.id}") if has_part(sheet, activity) else activity.title
+
+
+def table(
+    sheet: Sheet,
+    name: str,
+    keys: Sequence[str],
+    rows: Sequence[Sequence[Runs]],
+    where_any: Collection[str],
+    of: str = "minutes",
+) -> Table:
+    """Make the table ``name`` with a column for each key, but for those of ``where_any`` that have nothing in any row.
+
+    Numbers stand in columns that say how many and in the one that counts the rows.
+    """
+    told = [n for n, key in enumerate(keys) if key not in where_any or any(text_of(row[n]) for row in rows)]
+    figures = frozenset(at for at, n in enumerate(told) if keys[n] in _FIGURES)
+    columns = [sheet.say(f"{of}.{keys[n]}") for n in told]
+    return Table(sheet.say(name), columns, [[row[n] for n in told] for row in rows], figures)
+
+
+_FIGURES = ("number_short", "minutes_planned", "minutes_taken")
 
 
 def day(sheet: Sheet, iso: str) -> str:

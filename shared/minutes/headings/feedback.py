@@ -7,7 +7,7 @@ from shared.domain.records import Activity
 from ..sections.polls import answers_of
 from ..sections.vote import revealed
 from ..sheet import Sheet
-from ..tree import Block, Paragraph, Part
+from ..tree import Block, Paragraph, Part, strong
 from .common import step_link, under
 
 
@@ -17,7 +17,7 @@ def feedback(sheet: Sheet) -> Part:
     for activity in sheet.find(Activity):
         result = revealed(activity) if activity.kind == "feedback" else None
         if result is not None:
-            blocks += [Paragraph(step_link(sheet, activity)), *answers_of(sheet, activity, result)]
+            blocks += [Paragraph(strong(step_link(sheet, activity))), *answers_of(sheet, activity, result)]
             told = {name: result.get(name) for name in ("n", "mean", "exact")}
             data.append({"activity": activity.id, **told, "remarks": [one["text"] for one in result["remarks"]]})
     return under(sheet, "feedback", blocks, data, "feedback.minutes.heading")

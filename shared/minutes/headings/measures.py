@@ -9,8 +9,8 @@ from shared.domain.records import Activity, Cluster, Measure, Pledge, Sector
 
 from ..sections.vote import revealed
 from ..sheet import Sheet
-from ..tree import Link, Part, Place, Run, Table
-from .common import day, plan_lines, steps_of, under
+from ..tree import Link, Part, Place, Run
+from .common import day, plan_lines, steps_of, table, under
 
 
 def measures(sheet: Sheet) -> Part:
@@ -41,11 +41,8 @@ def measures(sheet: Sheet) -> Part:
         }
         data.append(told)
     keys = ("number_short", "measure", "state", "champion", "partners", "first_step", "due")
-    told_of = [place for place, key in enumerate(keys) if key not in _WHERE_ANY or any(row[place] for row in rows)]
-    columns = [sheet.say(f"minutes.{keys[place]}") for place in told_of]
-    kept = [[row[place] for place in told_of] for row in rows]
-    table = Table(sheet.say("minutes.measures"), columns, kept, frozenset({0}))
-    return under(sheet, "measures", (table,) if rows else (), data)
+    told_in = table(sheet, "minutes.measures", keys, rows, _WHERE_ANY)
+    return under(sheet, "measures", (told_in,) if rows else (), data)
 
 
 def state_of(sheet: Sheet, measure: Measure) -> str:

@@ -9,8 +9,8 @@ from shared.domain.records import Measure, Note
 from ..sections.cards import measure_link
 from ..sections.pledging import told
 from ..sheet import Sheet
-from ..tree import Part, Run, Table, Words
-from .common import day, plan_lines, under
+from ..tree import Part, Run, Words
+from .common import day, plan_lines, table, under
 
 
 def tasks(sheet: Sheet) -> Part:
@@ -29,8 +29,5 @@ def tasks(sheet: Sheet) -> Part:
     for number, row in enumerate(rows, start=1):
         row[2] = day(sheet, str(row[2]))
         row.insert(0, str(number))
-    keys = ["number_short", "task", "who", "due", "means", "measure"]
-    if not lines:
-        keys, rows = keys[:4], [row[:4] for row in rows]
-    columns = [sheet.say(f"minutes.{key}") for key in keys]
-    return under(sheet, "tasks", (Table(sheet.say("minutes.tasks"), columns, rows, frozenset({0})),), data)
+    keys = ("number_short", "task", "who", "due", "means", "measure")
+    return under(sheet, "tasks", (table(sheet, "minutes.tasks", keys, rows, ("means", "measure")),), data)

@@ -14,6 +14,8 @@ from ..tree import Block, Item, Items, Paragraph, Part, Run, Strong, Table
 from . import vote
 from .reading import listed, told
 
+_FIRM = "\u00a0"  # a space at which no line breaks
+
 
 def matrix(sheet: Sheet, activity: Activity) -> Part:
     """Tell the frozen ratings, then what the room settled beside them."""
@@ -72,7 +74,7 @@ def _ratings(sheet: Sheet, result: Mapping[str, Any], beside: Mapping[str, Amend
             str(item["n"]),
             str(item["unknown"]),
         ]
-        row += [f"{signed(by[s]['median'])} ({by[s]['n']})" if s in by else "" for s in sectors]
+        row += [f"{signed(by[s]['median'])}{_FIRM}({by[s]['n']})" if s in by else "" for s in sectors]
         row.append(Strong(_plain(item["gap"])) if item.get("flag") else _plain(item.get("gap")))
         rows.append(row)
     return Table(sheet.say("matrix.minutes.ratings"), columns, rows, frozenset(range(1, len(columns))))
@@ -88,7 +90,7 @@ def _weights(sheet: Sheet, result: Mapping[str, Any], beside: Mapping[str, Amend
             _plain(item.get("importance")),
             _plain(item.get("priority")),
             str(item["sources"]),
-            " / ".join(str(item["evidence"].get(sector, 0)) for sector in Sector),
+            f"{_FIRM}/{_FIRM}".join(str(item["evidence"].get(sector, 0)) for sector in Sector),
             *([_trend(sheet, item)] if trends else []),
             sheet.say(f"findings.confidence.{item['confidence']}"),
             _reach(item["id"], beside.get(item["id"])),
