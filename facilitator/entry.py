@@ -36,7 +36,7 @@ from shared.web.house import house
 from shared.web.language import Speech
 from shared.web.site import say
 
-from .files import file_of
+from .files import file_language, file_of
 from .measures import only_released
 from .pages import back, for_office, for_results, page, pages, person
 
@@ -116,7 +116,7 @@ def measure_file(id: str, format: str) -> Answer:
         taken, jpegs = entry_photos.all_of(connection, entry.id), entry_photos.pictures(connection, entry.id)
     notes = [(speech.moment(g.language, t.at), t.event.by, t.event.reason) for t in past if t.event.verb == "told"]
     pictures = [Photo(p.id, p.caption, p.digest, p.width, p.height, jpegs.get(p.id, "")) for p in taken]
-    document = application(entry, _region(entry), _speech(), notes, pictures)
+    document = application(entry, _region(entry), Speech(file_language(g.language)), notes, pictures)
     return file_of(entry.number, aside(lambda: written(document, format)), format)
 
 
@@ -124,15 +124,9 @@ def measure_file(id: str, format: str) -> Answer:
 @for_office
 def blank_application(format: str) -> Answer:
     """Give the blank form, to be filled in by hand."""
-    told = _speech()
+    told = Speech(file_language(g.language))
     document = application(None, "", told)
     return file_of(f"application-{told.language}", aside(lambda: written(document, format)), format)
-
-
-def _speech() -> Speech:
-    """Speak the language that was asked for (``language``), else that of the page."""
-    asked = request.args.get("language", "")
-    return Speech(asked if asked in speech.languages() else g.language)
 
 
 def own_entry(id: str, act: str = "office") -> Entry:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 
-from flask import Response
+from flask import Response, request
 
 from shared.minutes.render import ENDINGS, TYPES
+from shared.web.language import languages
+
+
+def file_language(usual: str) -> str:
+    """Give the language in which a file was asked for (``language``), where there is such; else the usual one."""
+    asked = request.args.get("language", "")
+    return asked if asked in languages() else usual
 
 
 def file_of(name: str, content: bytes, format: str) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, abort, request
+from flask import Response, abort
 
 from shared.domain.records import Activity
 from shared.domain.translations import spoken
@@ -10,8 +10,9 @@ from shared.minutes.guide import guide
 from shared.minutes.render import TYPES, written
 from shared.web.aside import aside
 from shared.web.here import board_of, own_workshop
-from shared.web.language import Speech, languages
+from shared.web.language import Speech
 
+from .files import file_language
 from .pages import for_facilitators, pages, person
 
 FORMATS = ("pdf", "docx", "odt")
@@ -25,8 +26,7 @@ def guide_file(id: str, step: str, format: str) -> Response:
     found = next((r for r in records if isinstance(r, Activity) and (r.id, r.kind) == (step, "interview")), None)
     if found is None or format not in FORMATS:
         abort(404)
-    asked = request.args.get("language", "")
-    language = asked if asked in languages() else workshop.language
+    language = file_language(workshop.language)
     document = guide(spoken(found, language), Speech(language))
     name = f"guide-{workshop.code}-{language}.{format}"
     headers = {"Content-Disposition": f'inline; filename="{name}"'}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Response, request
+from flask import Response
 
 from shared.domain.records import Activity, Workshop
 from shared.domain.translations import spoken
@@ -11,11 +11,11 @@ from shared.minutes.render import written
 from shared.web.aside import aside
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
-from shared.web.language import Speech, languages
+from shared.web.language import Speech
 from shared.web.qr import join_payload, svg
 
 from .console import join_url
-from .files import file_of
+from .files import file_language, file_of
 from .pages import for_facilitators, pages, person
 
 _ANY = "any(pdf, docx, odt)"
@@ -50,5 +50,4 @@ def way_in(workshop: Workshop, language: str) -> tuple[str, str]:
 
 def _speech(workshop: Workshop) -> Speech:
     """Speak the language that was asked for (``language``), else the workshop's."""
-    asked = request.args.get("language", "")
-    return Speech(asked if asked in languages() else workshop.language)
+    return Speech(file_language(workshop.language))

@@ -29,7 +29,7 @@ from shared.web.language import NAMES, Speech, languages
 from shared.web.site import say
 
 from .entry import own_entry
-from .files import file_of
+from .files import file_language, file_of
 from .inviting import way_in
 from .pages import for_facilitators, for_office, page, pages, person
 
@@ -47,9 +47,9 @@ class Row:
     files: list[tuple[str, str]]  # what the link says, its address
 
 
-def asked_language(usual: str) -> str:
-    """Give the language that was asked for (``language``), where there is such; else the usual one."""
-    asked = request.args.get("language", "")
+def _listed_language(usual: str) -> str:
+    """Give the language of the files in a list (``files``), where there is such; the page keeps its own."""
+    asked = request.args.get("files", "")
     return asked if asked in languages() else usual
 
 
@@ -72,7 +72,7 @@ BLANK: dict[str, Callable[[Speech], Document]] = {
 @for_office
 def materials() -> str:
     """List the blank papers, and the sheets for the measures of each of one's regions."""
-    language = asked_language(g.language)
+    language = _listed_language(g.language)
     rows = [_row(name, language, "blank_material", material=name) for name in BLANK]
     rows.insert(2, _row("application", language, "blank_application"))
     own = house().identity.regions(person(), "office")
@@ -87,7 +87,7 @@ def materials() -> str:
 @pages.get(f"/facilitator/materials/<any({', '.join(BLANK)}):material>.<{_ANY}:format>")
 @for_office
 def blank_material(material: str, format: str) -> Response:
-    return _file(material, BLANK[material], asked_language(g.language), format)
+    return _file(material, BLANK[material], file_language(g.language), format)
 
 
 OF_WORKSHOP: dict[str, Callable[[Workshop, Speech], Document]] = {
@@ -105,7 +105,7 @@ OF_WORKSHOP: dict[str, Callable[[Workshop, Speech], Document]] = {
 def materials_of_workshop(id: str) -> str:
     """List the papers that a workshop fills in."""
     workshop = own_workshop(person(), id)
-    language = asked_language(workshop.language)
+    language = _listed_language(workshop.language)
     rows = [_row(name, language, f"{name}_file", id=id) for name in ("poster", "invitation")]
     guides = [a for a in _of(Activity, id) if a.kind == "interview"]
     rows += [
@@ -133,7 +133,7 @@ def workshop_material(id: str, material: str, format: str) -> Response:
     workshop = own_workshop(person(), id)
     make = OF_WORKSHOP[material]
     name = f"{material}-{workshop.code}"
-    return _file(name, lambda speech: make(workshop, speech), asked_language(workshop.language), format)
+    return _file(name, lambda speech: make(workshop, speech), file_language(workshop.language), format)
 
 
 OF_MEASURE: dict[str, Callable[[Entry, str, Speech], Document]] = {
@@ -148,7 +148,7 @@ OF_MEASURE: dict[str, Callable[[Entry, str, Speech], Document]] = {
 def materials_of_measure(id: str) -> str:
     """List the papers that a measure fills in."""
     entry = own_entry(id)
-    language = asked_language(g.language)
+    language = _listed_language(g.language)
     rows = [_row("application", language, "measure_file", id=id)]
     rows += [_row(name, language, "measure_material", id=id, material=name) for name in OF_MEASURE]
     return _listed(language, [("of_measure", "", rows)], entry.title, url_for("facilitator.measure", id=id))
@@ -160,13 +160,13 @@ def measure_material(id: str, material: str, format: str) -> Response:
     entry = own_entry(id)
     make, region = OF_MEASURE[material], _region_of(entry.region)
     name = f"{material}-{entry.number}"
-    return _file(name, lambda speech: make(entry, region, speech), asked_language(g.language), format)
+    return _file(name, lambda speech: make(entry, region, speech), file_language(g.language), format)
 
 
 def _listed(language: str, parts: Iterable[tuple[str, str, list[Row]]], of: str, back: str) -> str:
     offered = [(code, NAMES[code]) for code in languages()]
     told = [(name, say(f"materials.{name}"), hint, rows) for name, hint, rows in parts]
-    return page("materials.html", parts=told, language=language, offered=offered, of=of, back=back)
+    return page("materials.html", parts=told, chosen=language, offered=offered, of=of, back=back)
 
 
 def _row(name: str, language: str, endpoint: str, about: str = "", **values: Any) -> Row:

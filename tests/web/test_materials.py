@@ -157,7 +157,8 @@ def test_the_page_lists_all_papers_in_the_language_that_was_chosen(facilitator: 
     }
     for (here, leads), least in zip(of.items(), (7, 6, 4), strict=True):
         assert f'href="{here}"' in facilitator.opens(leads).text, "the way there"
-        told = facilitator.opens(f"{here}?language=mn").text
+        told = facilitator.opens(f"{here}?files=mn").text
+        assert '<html lang="en"' in told, "the page stays in the person's own language"
         links = re.findall(r'href="([^"]+)" download', told)
         assert len(links) >= 3 * least, here
         for link in links:
