@@ -61,6 +61,11 @@ def test_who_was_there_is_counted_by_way_and_sector(room, refused):
     told = {"paper": {"public": 2, "private": 0}, "table": {}, "invited": {"semi-public": 4}}
     room.does("workshop.edit", attendance=told)
     assert room.workshop.attendance == {"paper": {"public": 2}, "invited": {"semi-public": 4}}
+    room.does("workshop.edit", attendance={"sex": {"women": 7, "men": 0}})
+    assert room.workshop.attendance == {"sex": {"women": 7}}
+    for wrong in ({"sex": {"public": 1}}, {"paper": {"women": 1}}):
+        with refused("invalid"):
+            room.does("workshop.edit", attendance=wrong)
     for wrong in ({"phone": {"public": 1}}, {"paper": {"royal": 1}}, {"paper": {"public": -1}}, {"paper": 3}):
         with refused("invalid"):
             room.does("workshop.edit", attendance=wrong)

@@ -29,7 +29,9 @@ class Day:
     def __init__(self, language: str) -> None:
         self.desk = Desk(language=language, title="Altan-Ovoo")
         del self.desk.records[1:]
-        self.desk.workshop(host="Chamber", attendance={"paper": {PUBLIC: 2}, "invited": {PRIVATE: 9}})
+        self.desk.workshop(
+            host="Chamber", attendance={"paper": {PUBLIC: 2}, "invited": {PRIVATE: 9}, "sex": {"women": 5}}
+        )
 
     def step(self, kind: str, phase: str = Phase.REVEALED, result: Any = None, **settings: Any) -> Activity:
         given = {**KINDS_OF_ACTIVITY[kind].complete(settings), "secret": True}

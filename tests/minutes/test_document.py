@@ -214,6 +214,7 @@ def test_people_are_counted_by_sector_and_the_removed_are_not():
         "total": 3,
         "by_sector": {"private": 2, "public": 1, "semi-public": 0},
         "by_way": {"phone": 3},
+        "by_sex": {},
         "invited": {},
         "named": [],
     }

@@ -21,6 +21,9 @@ def test_people_without_phones_and_those_invited_are_written_down(app, facilitat
     assert 'name="invited-private" value="40"' in shown
     assert 'name="table-private" value=""' in shown
     assert "Of 40 invited people 12 were present." in facilitator.opens(workshop + "minutes").text
+    assert "Women" not in facilitator.opens(workshop + "minutes").text
+    facilitator.sends(page, {**told, "sex-women": "7", "sex-men": "4"}, page=page)
+    assert "Women 7 · Men 4 · not counted 1" in facilitator.opens(workshop + "minutes").text
     for wrong in ("many", "-1", "9999999"):
         refused = facilitator.sends(page, {**told, "paper-public": wrong}, page=page)
         assert refused.status_code == 400

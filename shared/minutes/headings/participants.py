@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shared.domain.attendance import INVITED, OTHERWISE
+from shared.domain.attendance import INVITED, OTHERWISE, SEX, SEXES
 from shared.domain.records import Seat, Sector
 
 from ..sheet import Sheet
@@ -14,15 +14,17 @@ def participants(sheet: Sheet) -> Part:
     ways, invited = ways_of(sheet), sheet.workshop.attendance.get(INVITED, {})
     present = {str(sector): sum(way.get(sector, 0) for way in ways.values()) for sector in Sector}
     total = sum(way.get(sector, 0) for way in ways.values() for sector in (*Sector, ""))
+    sexes = sheet.workshop.attendance.get(SEX, {})
     named = named_of(sheet)
     data = {
         "total": total,
         "by_sector": present,
         "by_way": {way: sum(numbers.values()) for way, numbers in ways.items()},
+        "by_sex": sexes,
         "invited": invited,
         "named": [{name: getattr(seat, name) for name in ("name", "organisation", "sector")} for seat in named],
     }
-    if not total and not invited:
+    if not total and not invited and not sexes:
         return under(sheet, "participants", (), data)
     blocks: list[Block] = [_table(sheet, ways, present, total, invited)]
     if invited:
@@ -31,6 +33,11 @@ def participants(sheet: Sheet) -> Part:
         if few := [sector for sector, n in present.items() if 2 * n < invited.get(sector, 0)]:
             sectors = sheet.listed(sheet.say(f"common.sector.{sector}") for sector in few)
             blocks.append(Paragraph(sheet.say("minutes.under_half", sectors=sectors)))
+    if sexes:
+        counts = [f"{sheet.say(f'minutes.{sex}')} {sexes.get(sex, 0)}" for sex in SEXES]
+        rest = total - sum(sexes.values())
+        counts += [sheet.say("minutes.sex_uncounted", n=rest)] if rest > 0 else []
+        blocks.append(Paragraph(sheet.dotted(counts)))
     if named:
         blocks.append(Paragraph(Link(sheet.say("minutes.attendance"), "attendance")))
     return under(sheet, "participants", blocks, data)
