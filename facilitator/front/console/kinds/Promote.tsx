@@ -1,7 +1,7 @@
 /** Make a finding of a card: which factors it is about, and whether it helps or hinders. */
 
 import { useState } from "preact/hooks";
-import { FACTORS, GROUPS } from "../../../../shared/web/front/factors";
+import { FactorOptions } from "../../../../shared/web/front/factorOptions";
 import type { Card } from "../../../../shared/web/front/records";
 import type { App } from "../app";
 import { useApp } from "../view";
@@ -47,15 +47,7 @@ export function Promote({ card }: { card: Card }) {
             onChange={(event) => setFactors(factors.map((code, i) => (i === n ? event.currentTarget.value : code)))}
           >
             <option value="">{t("findings.console.no_factor")}</option>
-            {GROUPS.map((group) => (
-              <optgroup key={group} label={t(`factors.words.group.${group}`)}>
-                {FACTORS.filter((factor) => factor.group === group).map(({ code }) => (
-                  <option key={code} value={code}>
-                    {code} {t(`factors.words.${code}`)}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
+            <FactorOptions t={t} />
           </select>
         </label>
       ))}

@@ -1,4 +1,4 @@
-import { FACTORS, GROUPS } from "../../../../shared/web/front/factors";
+import { FactorOptions } from "../../../../shared/web/front/factorOptions";
 import { LIMITS, MOST_TAGS } from "../../../../shared/web/front/interviews";
 import { signed } from "../../../../shared/web/front/results/matrix";
 import { useApp } from "../../view";
@@ -54,15 +54,7 @@ export function Tagging({ proposed, words, set }: Props) {
           }}
         >
           <option value="">{t("interview.phone.other_factor")}</option>
-          {GROUPS.map((group) => (
-            <optgroup key={group} label={t(`factors.words.group.${group}`)}>
-              {FACTORS.filter((factor) => factor.group === group).map(({ code }) => (
-                <option key={code} value={code}>
-                  {code} {t(`factors.words.${code}`)}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <FactorOptions t={t} />
         </select>
       </fieldset>
       <fieldset class="iv-set">
