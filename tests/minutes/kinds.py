@@ -153,6 +153,8 @@ def _measures(day: Day) -> None:
     desk = day.desk
     origin = {"workshop": "v", "title": "Last year's day", "date": "2025-11-23", "measure": "m0"}
     checks = {"T12": {"Q1": "yes", "Q1_word": "seen", "verdict": "effective", "due": "2027-01-10", "checker": "Bat"}}
+    worth = {"goals_champion": "5", "goals_office": "4", "goals_users": "3.5", "effect_bad": "Less water"}
+    checks["worth"] = worth | {"again_public": "yes", "lesson_helped": "The hall was free", "end_when": "2027-03-01"}
     line = {"id": "jobs", "name": "Jobs", "unit": "jobs", "base": "0", "target": "4"}
     reached = {"jobs": {"value": "3", "proof": "list", "remark": "one on leave", "state": "disputed", "word": "two"}}
     sheet = {"private": "Felt Ltd", "asked": 2000, "effect": "Looms run"}
@@ -163,5 +165,5 @@ def _measures(day: Day) -> None:
     plan, commit = day.step("plan"), day.step("commit")
     desk.records.append(Pledge("p1", "w", plan.id, "Buy a loom", 1.0, measure="m1", who="Dorj", due="2027-01-15"))
     desk.records.append(Pledge("p2", "w", commit.id, "Lend a hall", 2.0, measure="m1", who="Aya", champion=True))
-    facts, *_ = [day.step("evaluation", part=part, time="T12") for part in ("facts", "check", "dates")]
+    facts, *_ = [day.step("evaluation", part=part, time="T12") for part in ("facts", "check", "worth", "dates")]
     desk.records.append(Pledge("p3", "w", facts.id, "Ask the bank", 3.0, measure="m1", who="Bat", former="plan"))

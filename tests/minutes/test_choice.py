@@ -109,3 +109,20 @@ def test_a_measure_of_a_group_that_counts_as_another_leads_to_its_vote():
     desk._add(Measure("m", "w", "Repair streets", cluster=groups[1].id, position=1.0))
     html = render(desk.minutes(), "html")
     assert f'<a href="#step-{step.id}">Dots: 7</a>' in html
+
+
+@pytest.mark.parametrize(("kind", "figure", "said"), [("dots", "dots", "Dots: 7"), ("choice", "n", "Ballots: 7")])
+def test_a_measure_that_counts_as_another_leads_to_its_vote(kind: str, figure: str, said: str):
+    desk = Desk()
+    titles = {"a": "Mend roads", "b": "Repair streets"}
+    for n, (id, title) in enumerate(titles.items()):
+        desk._add(Measure(id, "w", title, cluster=None, position=float(n)))
+    items = [{"id": "a", "title": titles["a"], "short": "", "place": 1, figure: 7, "percent": "58.33"}]
+    entry = {"gone": "b", "title": titles["b"], "short": "", "into": "a", "by": "Aya", "at": 36_000_000}
+    result = {"rule": kind, "items": items, "joined": [{**entry, "before": [4, 5], "after": 7}]}
+    result |= {"cast": 12, "blank": 0, "unused": 0, "short": 0, "seats": 12, "secret": True, "majority": None}
+    settings = {**(DOTS if kind == "dots" else CHOICE).settings, "secret": True, "about": "measures"}
+    step = desk.step("dots", "revealed", settings=settings, result={**result, "dots": 3, "least": 0, "most": 0})
+    desk.records[desk.records.index(step)] = replace(step, kind=kind)
+    html = render(desk.minutes(), "html")
+    assert html.count(f'<a href="#step-{step.id}">{said}</a>') == 2, "the one that stands and the one that is gone"

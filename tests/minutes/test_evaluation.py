@@ -173,10 +173,10 @@ def test_what_a_measure_was_worth_is_told_with_scores_words_and_costs(desk):
     said = text(desk)
     assert "| Was it the right thing? | **5** | **4** | **3.5** |" in said
     assert "Own part that was given: 500 and a hall; Cost of one job: 2250" in said
-    assert "| Unplanned effects | Bad | Water ran short |" in said
-    assert "| Partnership | Public: Would do it again? | yes |" in said
-    assert "| Lessons | Advice for those who copy it | Begin in spring |" in said
-    assert "| Conclusion | By when | March 1, 2027 |" in said
+    assert "| Unplanned effects – Bad | Water ran short |" in said
+    assert "| Partnership – Public: Would do it again? | yes |" in said
+    assert "| Lessons – Advice for those who copy it | Begin in spring |" in said
+    assert "| Conclusion – By when | March 1, 2027 |" in said
     assert "Nothing was told of “Milk point”." in said
     told = next(step for step in desk.minutes().data["steps"] if step.get("part") == "worth")
     assert told["measures"][0] == {"id": "m", "title": "Craft centre", "worth": worth, "cost_job": 2250}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.activities.joined import counts_as
 from shared.domain.records import Activity, Cluster, Measure, Pledge, Sector
 
@@ -12,9 +13,11 @@ from ..sheet import Sheet
 from ..tree import Link, Part, Place, Run
 from .common import day, plan_lines, steps_of, table, under
 
+_Votes = dict[str, tuple[int, Activity]]  # by what was voted on: its figure, and the vote
+
 
 def measures(sheet: Sheet) -> Part:
-    dots = _dots(sheet)
+    dots, ballots = _votes(sheet, "dots"), _votes(sheet, "choice")
     rows: list[list[Run | list[Run]]] = []
     data = []
     for number, measure in enumerate(sheet.find(Measure), start=1):
@@ -23,7 +26,7 @@ def measures(sheet: Sheet) -> Part:
         rows.append(
             [
                 str(number),
-                _title(sheet, measure, dots),
+                _title(sheet, measure, dots, ballots),
                 _state(sheet, measure, state, settled),
                 measure.champion,
                 " · ".join(f"{sheet.say(f'common.sector.{sector}')}: {who}" for sector, who in partners.items()),
@@ -82,29 +85,37 @@ def _state(sheet: Sheet, measure: Measure, state: str, settled: Activity | None)
     return Link(said, f"step-{settled.id}") if settled is not None else said
 
 
-def _title(sheet: Sheet, measure: Measure, dots: dict[str, tuple[int, Activity]]) -> list[Run]:
-    """Name a measure, and lead to the group from which it came."""
+def _title(sheet: Sheet, measure: Measure, dots: _Votes, ballots: _Votes) -> list[Run]:
+    """Name a measure, lead to the group from which it came, and to the votes on either."""
     group = sheet.get(Cluster, measure.cluster)
-    if group is None:
-        return [Place(measure.title, f"measure-{measure.id}")]
-    told: list[Run] = [Place(measure.title, f"measure-{measure.id}"), " (", Link(group.title, f"group-{group.id}")]
-    if group.id in dots:
-        n, step = dots[group.id]
-        told += [" · ", Link(f"{sheet.say('minutes.dots')}: {n}", f"step-{step.id}")]
-    return [*told, ")"]
+    told: list[Run] = [Link(group.title, f"group-{group.id}")] if group is not None else []
+    for id in filter(None, (measure.cluster, measure.id)):
+        if id in dots:
+            n, step = dots[id]
+            told.append(Link(f"{sheet.say('minutes.dots')}: {n}", f"step-{step.id}"))
+        if id in ballots:
+            n, step = ballots[id]
+            told.append(Link(f"{sheet.say('choice.minutes.ballots')}: {n}", f"step-{step.id}"))
+    place = Place(measure.title, f"measure-{measure.id}")
+    return [place, *((" (", *_between(told), ")") if told else ())]
 
 
-def _dots(sheet: Sheet) -> dict[str, tuple[int, Activity]]:
-    """Give the dots of groups, and the vote that they come from: the last one.
+def _between(told: list[Run]) -> list[Run]:
+    return [part for run in told for part in (" · ", run)][1:]
 
-    What counts as another group by now has that one's dots.
+
+def _votes(sheet: Sheet, kind: str) -> _Votes:
+    """Give the figures of what was voted on, and the vote that they come from: the last one of this kind.
+
+    What counts as another thing by now has that one's figure.
     """
-    dots: dict[str, tuple[int, Activity]] = {}
-    for step in steps_of(sheet, "dots"):
-        told = {item["id"]: item["dots"] for item in (revealed(step) or {}).get("items", ())}
+    found: _Votes = {}
+    figure = KINDS_OF_ACTIVITY[kind].figure
+    for step in steps_of(sheet, kind):
+        told = {item["id"]: item[figure] for item in (revealed(step) or {}).get("items", ())}
         told |= {gone: told[into] for gone, into in counts_as(step).items() if into in told}
-        dots |= {id: (n, step) for id, n in told.items()}
-    return dots
+        found |= {id: (n, step) for id, n in told.items()}
+    return found
 
 
 def _partners(sheet: Sheet, measure: Measure) -> dict[str, Any]:

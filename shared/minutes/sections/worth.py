@@ -24,8 +24,8 @@ def worth_of(sheet: Sheet, measures: list[Measure]) -> Part:
             blocks.append(Paragraph("; ".join(f"{label}: {value}" for label, value in money)))
         if any(f"{question}_{who}" in said for question in JUDGED for who in BY):
             blocks += [_scores(sheet, measure, said), Paragraph(sheet.say("evaluation.words.judged_how"), role="hint")]
-        if rows := [row for row in _words(sheet, said) if row[2]]:
-            columns = ["", sheet.say("evaluation.minutes.question"), sheet.say("evaluation.minutes.answer")]
+        if rows := [[f"{heading} – {asked}", answer] for heading, asked, answer in _words(sheet, said) if answer]:
+            columns = [sheet.say("evaluation.minutes.question"), sheet.say("evaluation.minutes.answer")]
             blocks.append(Table(_title(sheet, measure), columns, rows))
         if not money and not said:
             blocks.append(Paragraph(sheet.say("evaluation.minutes.nothing", title=measure.title), role="hint"))
@@ -53,20 +53,20 @@ def _scores(sheet: Sheet, measure: Measure, said: dict[str, str]) -> Table:
     )
 
 
-def _words(sheet: Sheet, said: dict[str, str]) -> Iterator[list[Run]]:
-    """Give the answers in words under their headings: [heading, question, answer]."""
+def _words(sheet: Sheet, said: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Give the answers in words under their headings: heading, question, answer."""
 
     def say(key: str) -> str:
         return sheet.say(f"evaluation.words.{key}")
 
     for name in EFFECTS:
-        yield [say("unplanned"), say(f"effect.{name}"), said.get(f"effect_{name}", "")]
+        yield say("unplanned"), say(f"effect.{name}"), said.get(f"effect_{name}", "")
     for sector in SECTORS:
         who, again = sheet.say(f"common.sector.{sector}"), said.get(f"again_{sector}", "")
-        yield [say("partners"), f"{who}: {say('did')}", said.get(f"did_{sector}", "")]
-        yield [say("partners"), f"{who}: {say('again')}", say(f"answer.{again}") if again else ""]
+        yield say("partners"), f"{who}: {say('did')}", said.get(f"did_{sector}", "")
+        yield say("partners"), f"{who}: {say('again')}", say(f"answer.{again}") if again else ""
     for name in LESSONS:
-        yield [say("lessons"), say(f"lesson.{name}"), said.get(f"lesson_{name}", "")]
+        yield say("lessons"), say(f"lesson.{name}"), said.get(f"lesson_{name}", "")
     for name in END:
         answer = said.get(f"end_{name}", "")
-        yield [say("end"), say(f"end.{name}"), sheet.words.day(answer) if name == "when" and answer else answer]
+        yield say("end"), say(f"end.{name}"), sheet.words.day(answer) if name == "when" and answer else answer
