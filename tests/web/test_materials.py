@@ -22,6 +22,7 @@ from shared.minutes.materials.cut import cards, of_workshop, slips, usual
 from shared.minutes.materials.evaluation_form import check_form, evaluation_form
 from shared.minutes.materials.matrix_sheet import matrix_of, matrix_sheet
 from shared.minutes.materials.rating_sheet import of_entry, of_measure, rating_sheet
+from shared.minutes.render import written
 from shared.minutes.sheet import lay_out
 from shared.minutes.tree import Document
 from shared.store import people
@@ -72,6 +73,14 @@ def test_every_paper_speaks_every_language_whole(language: str):
         assert not re.search(r"\b(?:materials|register|rating|evaluation|factors|matrix)\.[a-z]", told), name
         if language != "en":
             assert "Planned" not in told and "Knock-out" not in told, name
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_paper_is_a_tagged_pdf(language: str, caplog: pytest.LogCaptureFixture):
+    for name, document in all_papers(Speech(language)).items():
+        made = written(document, "pdf")
+        assert b"/MarkInfo" in made or b"/StructTreeRoot" in made, name
+    assert caplog.records == [], "the typesetter could not write it as PDF/UA"
 
 
 def test_a_blank_rating_sheet_asks_all_knock_outs_and_criteria_with_their_anchors():
@@ -138,6 +147,14 @@ def test_a_blank_matrix_has_all_factors_and_one_of_a_workshop_what_was_shown():
     assert "1/0/0" in told
     hidden = page(matrix_of(lay_out([DAY, replace(shown, phase=Phase.CLOSED), WOOL], EN)))
     assert "−2 (7)" not in hidden, "what is not revealed is not told"
+
+
+def test_each_slip_has_the_whole_code_to_scan_and_both_to_type():
+    code = svg("HTTP://10.0.0.2:8000/JOIN/ABC234", "way in")
+    (path,) = re.findall(r'<path d="([^"]+)"', code)
+    told = page(slips(DAY, "http://10.0.0.2:8000", code, EN))
+    assert told.count(path) == 10
+    assert told.count(">ABC234</text>") == told.count(">http://10.0.0.2:8000</text>") == 10
 
 
 def test_cards_of_a_workshop_tell_its_steps_and_measures_and_fit():
