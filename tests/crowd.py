@@ -274,6 +274,10 @@ def evaluates(crowd: Crowd, step: Step) -> None:
         crowd.does(phone, "measure.report", line="effect", value="30 pairs sold", proof="list", **about)
     elif step["settings"]["part"] == "check":
         crowd.does(phone, "measure.check", answers={"Q1": "yes", "Q2": "yes", "Q3": "partly"}, **about)
+    elif step["settings"]["part"] == "worth":
+        crowd.does(phone, "measure.take", **about)
+        told = {"goals_champion": "4", "goals_users": "3.5", "lesson_helped": "The hall was free", "end_state": "Runs"}
+        crowd.does(phone, "measure.check", answers=told, **about)
 
 
 def interviews(lead: Console) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from playwright.sync_api import Browser
 
 from shared.domain.activities import KINDS_OF_ACTIVITY
@@ -35,12 +37,12 @@ class Room:
         self.phone.page.wait_for_url("**/w/**")
         self.wall = WallScreen(browser, server.url, f"{server.url}/projector/{self.workshop.key}")
 
-    def opens(self, kind: str, step: str, question: str, settled: bool = False) -> None:
+    def opens(self, kind: str, step: str, question: str, settled: bool = False, **settings: Any) -> None:
         """Put a step of this kind at the end of the agenda and open it; ``settled``: on what the room began with."""
         self.script.does("activity.add", activity=step, kind=kind, title=kind, question=question)
         takes = KINDS_OF_ACTIVITY[kind].takes
         source = {"source": self.sources[takes[0]]} if takes and settled else {}
-        self.script.does("activity.edit", activity=step, settings=NEEDS.get(kind, {}), **source)
+        self.script.does("activity.edit", activity=step, settings={**NEEDS.get(kind, {}), **settings}, **source)
         self.script.does("activity.open", activity=step)
 
     def ends(self, step: str) -> None:
