@@ -128,6 +128,8 @@ class Chaos:
 
     def comes_early(self) -> None:
         """Do what may only be done before the day."""
+        tags = {"Kind": ["obstacle", "idea"]}
+        self._done(FACILITATOR, "activity.edit", activity=self.step("brainstorm"), settings={"tags": tags})
         self._done(FACILITATOR, "activity.collect", activity=self.step("brainstorm"), until="2026-11-30")
         self._done(Actor("system", "system"), "measure.carry", **self.arguments("measure.carry"))
 
@@ -287,7 +289,8 @@ class Chaos:
                     a.id for a in self.follower.board.find(Activity) if a.kind == "brainstorm" and a.phase != "draft"
                 ]
                 activity = rng.choice(open_) if open_ else self.step("brainstorm")
-                return {"activity": activity, "card": new(), "text": rng.choice(["Roads", "Ноос", "نص"])}
+                tags = {"tags": {"Kind": rng.choice(["obstacle", "idea"])}} if flag else {}
+                return {"activity": activity, "card": new(), "text": rng.choice(["Roads", "Ноос", "نص"]), **tags}
             case "card", "move":
                 return {"card": one(Card), "cluster": rng.choice([one(Cluster), one(Cluster), None])}
             case "card", "merge":
