@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from flask import Response, abort, g, make_response, request
@@ -12,8 +13,8 @@ from shared.domain.changes import Refused
 from shared.domain.photos import MOST, MOST_BYTES, MOST_CAPTION, caption_of, one_more
 from shared.domain.records import Activity, Workshop
 from shared.photos.bare import bare
+from shared.store import people, revisions
 from shared.store import photos as kept
-from shared.store import revisions
 from shared.store.keys import new_id
 from shared.web.bodies import takes_more
 from shared.web.errors import STATUS, say_refusal
@@ -56,9 +57,21 @@ def photo(id: str, photo: str) -> Response:
     workshop = own_workshop(person(), id)
     with house().store.read() as connection:
         jpeg = kept.picture(connection, workshop.id, photo)
+        told = kept.all_of(connection, workshop.id)
+        regions = {region.id: region.name for region in people.regions(connection)}
     if jpeg is None:
         abort(404)
-    return Response(jpeg, content_type="image/jpeg")
+    name = _file_name(workshop, regions.get(workshop.region, ""), told, photo)
+    return Response(jpeg, content_type="image/jpeg", headers={"Content-Disposition": f'inline; filename="{name}"'})
+
+
+def _file_name(workshop: Workshop, region: str, told: Sequence[kept.Photo], photo: str) -> str:
+    """Name a photo as the photo protocol has it: region (or code), day, number of the step, number of the photo."""
+    step = next(one.activity for one in told if one.id == photo)
+    of_step = [one.id for one in told if one.activity == step]
+    position = next((a.position for a in board_of(workshop.id)[1] if isinstance(a, Activity) and a.id == step), 0)
+    place = re.sub(r"[^A-Za-z0-9]+", "-", region).strip("-").upper() or workshop.code
+    return f"{place}_{workshop.date}_{position:02}_{of_step.index(photo) + 1:02}.jpg"
 
 
 def _add(workshop: Workshop) -> None:

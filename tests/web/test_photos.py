@@ -10,7 +10,7 @@ from typing import Any
 from PIL import Image
 
 from shared.domain.photos import MOST, MOST_BYTES
-from shared.domain.records import Activity
+from shared.domain.records import Activity, Workshop
 from tests.photos.pictures import SVG, bomb, drawn, photographed
 from tests.web.conftest import Visitor
 from tests.web.test_workshops import records
@@ -39,6 +39,10 @@ def test_a_photo_is_taken_in_shown_and_told_in_the_minutes(app, facilitator, wor
     picture = facilitator.opens(address)
     assert picture.content_type == "image/jpeg" and picture.headers["X-Content-Type-Options"] == "nosniff"
     assert picture.headers["Cache-Control"] == "no-store"
+    day = records(app, workshop, Workshop)[0].date
+    assert re.fullmatch(
+        rf'inline; filename="[A-Z0-9-]+_{day}_{step.position:02}_01\.jpg"', picture.headers["Content-Disposition"]
+    )
     assert Image.open(io.BytesIO(picture.data)).size == (320, 200) and b"SecretCam" not in picture.data
 
     assert ADDRESS.findall(facilitator.opens(workshop + "minutes").text) == [address]
