@@ -296,7 +296,7 @@ def millimetres(grid: Grid, whole: int = 170, letter: float = 2.3, beside: float
     longest = [max((len(word) for text in column for word in _WORDS.split(text)), default=1) for column in texts]
     fixed = [0 if width else max(longest[n] * letter + beside, 11) for n, width in enumerate(grid.widths)]
     words = sum(max(map(len, column)) * letter + beside for n, column in enumerate(texts) if grid.widths[n])
-    tight = min(1.0, max(whole * 0.66, whole - words) / (sum(fixed) or 1))
+    tight = min(1.0, max(whole * 0.76, whole - words) / (sum(fixed) or 1))
     rest = (whole - sum(fixed) * tight) / (sum(grid.widths) or 1)
     return [rest * width if width else fixed[n] * tight for n, width in enumerate(grid.widths)]
 

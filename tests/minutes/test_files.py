@@ -38,6 +38,7 @@ from shared.minutes.tree import (
 from shared.web.language import catalogue, languages
 from tests.harness.readers import converted, poppler
 
+from .kinds import every_kind
 from .records import Desk
 from .test_render import HOSTILE, MARKUP
 
@@ -360,6 +361,18 @@ def test_columns_of_word_processors_hold_what_cannot_break():
     (grid,) = plain(Document("en", "Day", (many,)))
     assert isinstance(grid, Grid)
     assert sum(millimetres(grid)) <= 170.01
+
+
+def test_names_above_nine_columns_are_not_torn():
+    (grid,) = (
+        block
+        for block in plain(every_kind("en").minutes())
+        if isinstance(block, Grid) and "Spread" in ["".join(piece.text for piece in name) for name in block.columns]
+    )
+    assert len(grid.columns) == 9
+    for name, width in zip(grid.columns, millimetres(grid), strict=True):
+        longest = max(len(word) for word in "".join(piece.text for piece in name).split(" "))
+        assert width >= 2.1 * longest + 3, name
 
 
 def test_a_name_of_a_section_stays_with_what_it_names():
