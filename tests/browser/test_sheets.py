@@ -148,3 +148,25 @@ def test_a_sheet_of_any_kind_of_vote_is_marked_as_on_a_phone(
         script.does(f"activity.{verb}", activity=step)
     result = script.all("activity")[step]["result"]
     assert (result["cast"], result["blank"], result["on_paper"]) == (1, 0, 1)
+
+
+def test_a_reason_on_a_sheet_goes_with_what_was_chosen(
+    running: Server, workshop: Workshop, script: Console, tuya: FacilitatorUser
+) -> None:
+    step = opened(script, "choice", about="own", choices=CHOICES, reasons=True)
+    tuya.opens_console(workshop.id)
+    tuya.button("Ballots on paper …").click()
+    dialog = tuya.page.get_by_role("dialog", name="Ballots on paper")
+    sheet = tuya.page.frame_locator("iframe.c-sheet")
+    sheet.get_by_role("radio", name=CHOICES[1]).check()
+    reason = sheet.get_by_role("textbox", name="Your reason (optional)")
+    reason.fill("It is written here")
+    reason.blur()
+    dialog.get_by_role("button", name="Enter this sheet").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Sheet 1 is in.")
+    expect(sheet.get_by_role("textbox", name="Your reason (optional)")).to_have_value("")
+    for verb in ("close", "reveal"):
+        script.does(f"activity.{verb}", activity=step)
+    result = script.all("activity")[step]["result"]
+    assert [item["title"] for item in result["items"] if item["n"]] == [CHOICES[1]]
+    assert (result["on_paper"], result["remarks"]) == (1, [{"text": "It is written here"}])

@@ -86,6 +86,7 @@ def test_the_rule_of_the_vote_stands_on_the_sheet():
     assert "Tick one box." in sheet("choice", most=1)
     assert "at most: 2" in sheet("choice", most=2) and "as many boxes" in sheet("choice", most=0)
     assert "At least: 1" in sheet("choice", least=1, most=2)
+    assert "Your reason" in sheet("choice", reasons=True) and "Your reason" not in sheet("choice")
     assert "Places to give: 3." in sheet("ranking", places=3)
     fund = sheet("fund", ballot="points", points=7, costs=[9000, 500], currency="EUR")
     assert "Points: 7" in fund and "9000 EUR" in fund and "500 EUR" in fund
