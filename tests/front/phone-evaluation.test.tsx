@@ -190,6 +190,24 @@ describe("the check", () => {
   });
 });
 
+describe("what a measure was worth", () => {
+  const worth = step("evaluation", { settings: { part: "worth", time: "T12" } });
+
+  it("shows what is on its way where it is given, and asks nothing that is the office's to say", async () => {
+    answers = false;
+    await opens({ activity: { s: worth }, measure: { m: MEASURE } }, { measure: { m: { id: "m" } } });
+    await doing(() => fireEvent.click(button("Craft centre")));
+    const users = () => screen.getAllByLabelText("Users")[2] as HTMLSelectElement;
+    await doing(() => fireEvent.change(users(), { target: { value: "3.5" } }));
+    expect(commands.map(({ verb, args }) => [verb, args.answers])).toEqual([["measure.check", { goals_users: "3.5" }]]);
+    expect(users().value).toBe("3.5");
+    await doing(() => fireEvent.click(button("Back to all measures")));
+    await doing(() => fireEvent.click(button("Craft centre")));
+    expect(users().value).toBe("3.5");
+    expect(screen.queryAllByLabelText("Office")).toEqual([]);
+  });
+});
+
 describe("stories", () => {
   const fill = (name: string, words: string) =>
     doing(() => fireEvent.input(screen.getByLabelText(name), { target: { value: words } }));
