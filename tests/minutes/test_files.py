@@ -15,6 +15,7 @@ from lxml import etree
 
 from shared.minutes.as_csv import safe
 from shared.minutes.charts.bars import WIDTH, Bar, bars
+from shared.minutes.charts.board import Hung, boards
 from shared.minutes.fonts import SIGNS, font_files
 from shared.minutes.kept import pack, unpack
 from shared.minutes.letters import Letters
@@ -106,6 +107,8 @@ def hostile(language: str = "en") -> Document:
             "Own",
         )
     )
+    hung = boards([Hung(words, [words]) for words in ALL], "Board", "Place", "Board", rtl=language == "ar")
+    blocks += [Figure(one, "Board", WIDTH) for one in hung]
     blocks.append(Paragraph("The honest end."))
     return Document(language, "=1 <b>Title</b> \x00", tuple(blocks), {"schema": "x"}, _WORDS)
 
@@ -155,10 +158,11 @@ def test_an_open_document_is_sound_and_leads_only_to_pages(files: dict[str, Path
         assert file.infolist()[0].filename == "mimetype"
         assert file.infolist()[0].compress_type == zipfile.ZIP_STORED
         content = etree.fromstring(file.read("content.xml"))
+        inner = set(file.namelist())
     targets = content.xpath("//@*[local-name()='href']")
     marks = set(content.xpath("//*[local-name()='bookmark']/@*[local-name()='name']"))
     assert targets
-    assert all(re.match(r"https?://|mailto:", t) or t[1:] in marks for t in targets), targets
+    assert all(re.match(r"https?://|mailto:", t) or t[1:] in marks or t in inner for t in targets), targets
 
 
 def test_no_cell_of_a_workbook_is_a_formula_or_an_address(files: dict[str, Path], tmp_path: Path) -> None:
