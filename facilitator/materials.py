@@ -13,7 +13,7 @@ from shared.domain.records import Activity, Measure, Workshop
 from shared.domain.register.entries import Entry
 from shared.domain.translations import spoken
 from shared.minutes.guide import guide
-from shared.minutes.materials.ballots import FORMS
+from shared.minutes.materials.ballots import printable
 from shared.minutes.materials.cut import cards, of_workshop, slips, usual
 from shared.minutes.materials.evaluation_form import check_form, evaluation_form
 from shared.minutes.materials.matrix_sheet import matrix_of, matrix_sheet
@@ -119,7 +119,7 @@ def materials_of_workshop(id: str) -> str:
             _files(a.title, language, "ballots_to_print", id=id, step=a.id),
         )
         for a in _of(Activity, id)
-        if a.kind in FORMS
+        if printable(a.kind)
     ]
     for name in OF_WORKSHOP:
         about = say("materials.cards_of_about") if name == "cards" else ""

@@ -11,7 +11,7 @@ from shared.domain.activities import KINDS_OF_ACTIVITY, vote
 from shared.domain.records import Activity, Phase, Seat, Sector, Workshop
 from shared.domain.sheets import MOST_SHEETS
 from shared.domain.translations import spoken
-from shared.minutes.materials.ballots import FORMS, Ballot, ballots
+from shared.minutes.materials.ballots import Ballot, ballots, printable
 from shared.minutes.render import written
 from shared.store.board import Board
 from shared.web import words
@@ -65,7 +65,7 @@ def ballots_to_print(id: str, step: str, format: str) -> Response:
     version, records = board_of(id)
     board = Board(version, records)
     activity = board.get(Activity, step)
-    if activity is None or activity.kind not in FORMS:
+    if activity is None or not printable(activity.kind):
         abort(404)
     count = number_of(request.args.get("count", str(FEW)))
     if count is None or not 1 <= count <= MOST_SHEETS:

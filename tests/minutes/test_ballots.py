@@ -14,7 +14,7 @@ from docx import Document as read_docx
 from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.records import Activity, Workshop
 from shared.minutes.as_html import page
-from shared.minutes.materials.ballots import FORMS, Ballot, ballots
+from shared.minutes.materials.ballots import FORMS, Ballot, ballots, printable
 from shared.minutes.render import written
 from shared.minutes.tree import Document, Heading
 from shared.web.language import Speech, catalogue, languages
@@ -43,7 +43,14 @@ def sheet(kind: str, **more: object) -> str:
 
 def test_every_vote_that_is_entered_from_paper_has_its_sheet():
     votes = {name for name, kind in KINDS_OF_ACTIVITY.items() if kind.votes and kind.check_paper}
-    assert votes - set(FORMS) == {"twins"}, "pairs of cards are dealt to each phone by itself"
+    assert {kind for kind in votes if not printable(kind)} == {"twins"}, "pairs of cards are dealt to each phone"
+    assert not any(printable(kind) for kind in set(KINDS_OF_ACTIVITY) - votes) and not printable("none")
+
+
+def test_a_kind_without_a_form_of_its_own_has_room_to_answer(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delitem(FORMS, "dots")  # type: ignore[misc]
+    assert "Answer" in sheet("dots") and "Felt workshop" in sheet("dots")
+    assert "Answer" in sheet("dots", options={}) and "Felt workshop" not in sheet("dots", options={})
 
 
 @pytest.mark.parametrize("language", languages())

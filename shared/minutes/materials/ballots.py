@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from shared.domain.activities import KINDS_OF_ACTIVITY
 from shared.domain.records import Activity, Sector, Workshop
 from shared.voting.rating import CRITERIA
 from shared.voting.scores import ROLES, SCALES, UNKNOWN
@@ -57,7 +58,7 @@ def ballots(workshop: Workshop, ballot: Ballot, numbers: range, there: int) -> D
     """Lay out one sheet for each number; ``there``: how many people were counted without a phone, 0: not counted."""
     step, say = ballot.step, ballot.say
     title = say("title", step=step.title)
-    form = FORMS[step.kind](ballot)
+    form = FORMS.get(step.kind, _plain)(ballot)
     blocks: list[Block] = [Heading(1, f"{workshop.title}: {title}"), *_count(ballot, numbers, there)]
     for n in numbers:
         blocks += [Heading(2, f"{say('sheet', n=n)} – {step.title}", fresh=True), *_asked(ballot), *form]
@@ -89,6 +90,14 @@ def _count(ballot: Ballot, numbers: range, there: int) -> list[Block]:
         fields(label, [(say(f"count.{name}"), known.get(name, "")) for name in asked], ballot.speech),
         Paragraph(f"{say('counted_by')} {lines(2, 30)}"),
     ]
+
+
+def _plain(ballot: Ballot) -> list[Block]:
+    """Leave room for an answer, or for one beside each choice."""
+    label = ballot.speech.say("poll.words.answer")
+    if ballot.options:
+        return [ballot.table([ballot.choice, label], [[title, CELL] for title in ballot.titles])]
+    return [Paragraph(f"{label}: {lines(2)}")]
 
 
 def _dots(ballot: Ballot) -> list[Block]:
@@ -245,4 +254,11 @@ FORMS: Mapping[str, Form] = {
     "scores": _scores,
     "matrix": _matrix,
 }
-"""What stands on a sheet, by kind of vote; pairs of cards are dealt to each phone by itself and have none."""
+"""What stands on a sheet, by kind of vote; a kind that is not here has room to answer."""
+_DEALT = frozenset({"twins"})  # to each phone by itself
+
+
+def printable(kind: str) -> bool:
+    """Say whether a step of this kind can be answered on a sheet."""
+    found = KINDS_OF_ACTIVITY.get(kind)
+    return found is not None and found.votes and found.check_paper is not None and kind not in _DEALT
