@@ -62,6 +62,9 @@ def _facts(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
     return Part(tuple(blocks), {"part": "facts", "measures": data, "common": common})
 
 
+_NONE = "–"  # in a table of ten columns no language has room for words that say that nothing counts
+
+
 def _together(sheet: Sheet, together: list[Total], measures: int) -> tuple[Block, ...]:
     """Tell the common figures of all measures, and by how many of them each is told."""
     columns = [sheet.say("evaluation.minutes.line"), sheet.say("evaluation.words.reached")]
@@ -142,7 +145,9 @@ def _check(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
     blocks: list[Block] = [
         Table(sheet.say("evaluation.minutes.check_table", time=name), columns, rows),
         Paragraph(Strong(_rate(sheet, counted))),
-        Paragraph(sheet.say("evaluation.minutes.not_due"), role="hint"),
+        Paragraph(
+            f"{_NONE}: {sheet.say('evaluation.words.answer.')}. {sheet.say('evaluation.minutes.not_due')}", "hint"
+        ),
     ]
     blocks += [_proofs(sheet, measure, checks[measure.id]) for measure in measures if _words(checks[measure.id])]
     data = {
@@ -160,8 +165,9 @@ def _answer(sheet: Sheet, check: dict[str, str], question: str) -> str:
     if question == "Q5":
         figures = {"jobs": check.get("Q5_jobs"), "firms": check.get("Q5_firms")}
         told = [f"{sheet.say(f'evaluation.words.{name}')}: {n}" for name, n in figures.items() if n]
-        return "; ".join(told) or sheet.say("evaluation.words.answer.")
-    return sheet.say(f"evaluation.words.answer.{verified(check).get(question, '')}")
+        return "; ".join(told) or _NONE
+    given = verified(check).get(question, "")
+    return sheet.say(f"evaluation.words.answer.{given}") if given else _NONE
 
 
 def _words(check: dict[str, str]) -> list[str]:
