@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.harness.server import until
 from tests.live.test_findings import minutes, told_of
 from tests.live.test_secret import canary, everything
 
@@ -24,8 +25,8 @@ def test_an_interview_reaches_consoles_and_its_own_phone_only_and_its_note_not_e
     words = (work, place, note, said, quote, hush)
     seen = told_of(workshop, wall, [bat, late]) + minutes(workshop)
     assert [word for word in words if word in seen] == []
-    assert all(word in everything(ann) for word in words)
-    assert all(word in everything(console) for word in words if word != note)
+    until(lambda: all(word in everything(ann) for word in words), "an interviewer's own words")
+    until(lambda: all(word in everything(console) for word in words if word != note), "the words of an interview")
     assert note not in everything(console)
 
     console.does("activity.close", activity="r")

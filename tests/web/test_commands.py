@@ -74,7 +74,7 @@ def test_the_demo_day_comes_out_as_the_test_vector_says(demo):
     assert loans["by_sector"] == {"private": 12, "public": 1, "semi-public": 2}
     assert (loans["balanced"], loans["place"], loans["balanced_place"]) == ("14.62", 1, 4)
     by_sector = {"private": 14, "public": 8, "semi-public": 6}
-    ways = {"by_way": {"phone": 28}, "invited": {}, "named": []}
+    ways = {"by_way": {"phone": 28}, "by_sex": {}, "invited": {}, "named": []}
     assert data["participants"] == {"total": 28, "by_sector": by_sector, **ways}
     groups = next(step for step in data["steps"] if step["kind"] == "cluster")["groups"]
     assert [len(group["cards"]) for group in groups] == [6, 7, 6, 6, 6, 5, 4]

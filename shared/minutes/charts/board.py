@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -86,12 +87,13 @@ def _of_card(card: str) -> int:
     return _LINE * len(_lines(card)) + _EDGE
 
 
-def _lines(text: str, characters: int = _CHARACTERS) -> list[str]:
+@lru_cache(maxsize=8192)  # boards are laid out at several heights before one is drawn
+def _lines(text: str, characters: int = _CHARACTERS) -> tuple[str, ...]:
     told = " ".join(printable(text).split())
-    return textwrap.wrap(told, characters, max_lines=_MOST_LINES, placeholder=" …") or [""]
+    return tuple(textwrap.wrap(told, characters, max_lines=_MOST_LINES, placeholder=" …")) or ("",)
 
 
-def _named(group: Hung) -> list[str]:
+def _named(group: Hung) -> tuple[str, ...]:
     return _lines(group.name, _CHARACTERS - 2)
 
 
