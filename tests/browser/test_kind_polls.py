@@ -245,4 +245,4 @@ def test_feedback_at_the_end_of_the_day(poll: Poll) -> None:
     poll.wall.sees("4.8")
     poll.phone.sees("Canary: nothing")
     poll.looks_right()
-    assert "## Feedback\n\nThe poll\n\n**Mean 4.8 of 5 answers.**" in poll.minutes()
+    assert "## Feedback\n\n**The poll**\n\n**Mean 4.8 of 5 answers.**" in poll.minutes()
