@@ -135,7 +135,12 @@ def _sound(content: bytes, now: str) -> str:
     _, came = opened(document, now)
     if isinstance(came, Arriving):
         look_at(came.document["photos"])
-    return json.dumps(document, ensure_ascii=False)
+    text = json.dumps(document, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise Refused("invalid", "parcel_damaged") from error
+    return text
 
 
 def _waiting(id: str) -> tuple[str, Parcel | Arriving]:
@@ -173,7 +178,7 @@ def _arrival(id: str, refused: str = "") -> str:
     key, parcel = _waiting(id)
     with house().store.read() as connection:
         names = {region.id: region.name for region in people.regions(connection)}
-        into = _chosen(parcel, names, [one.region for one in kept.trusts(connection) if one.key == key])
+        into = _chosen(parcel, names)
         met = compare(connection, parcel, into)
         gone = kept.withdrawn(connection, parcel, into) if into and isinstance(parcel, Parcel) else []
         known = bool(into) and kept.trusted(connection, key, into)
@@ -197,13 +202,11 @@ def _arrival(id: str, refused: str = "") -> str:
     )
 
 
-def _chosen(parcel: Parcel | Arriving, names: dict[str, str], believed: list[str]) -> str:
-    """Say which region a file is for: as asked, as its key was believed, by its id, by its name; "" for a new one."""
+def _chosen(parcel: Parcel | Arriving, names: dict[str, str]) -> str:
+    """Say which region a file is for: as asked, by its id, by its name; "" for a new one. One key may sign for many."""
     if "into" in request.values:
         asked = request.values["into"]
         return asked if asked in names else ""
-    if len(believed) == 1:
-        return believed[0]
     if parcel.region in names:
         return parcel.region
     alike = [id for id, name in names.items() if name.casefold() == parcel.name.casefold()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import abort, g, request
+from markupsafe import Markup
 from werkzeug.wrappers import Response as Answer
 
 from shared.minutes.as_html import article
@@ -31,7 +32,8 @@ def minutes_extract(id: str, number: str) -> str:
         public = public_minutes.number_of(connection, workshop.id)
     names = names_of(kept.data, board_of(workshop.id)[1], more)
     extract = Extract(kept.data, names, Speech(g.language))
-    shown = article(extract.document())
+    # The page has a title of its own above it.
+    shown = Markup(str(article(extract.document())).replace("<h1", "<h2").replace("</h1>", "</h2>"))
     left_out = list(dict.fromkeys(extract.left_out))
     return page("extract.html", workshop=workshop, number=kept.number, public=public, shown=shown, left_out=left_out)
 

@@ -52,7 +52,11 @@ def programme() -> str:
         as_of=speech.day(g.language, now),
         whole=whole,
         headlines=[_figure(code, whole) for code in HEADLINES],
-        joint=[(entry, every[entry.region], _may_open(entry, regions)) for entry in joint],
+        joint=[
+            (entry, every[entry.region], _may_open(entry, regions))
+            for entry in joint
+            if entry.released or not only_released()
+        ],
         further=[_figure(code, whole) for code in _FURTHER],
         rate=_rate(whole),
         reported=_reported(found, len(chosen)),

@@ -166,12 +166,14 @@ def read(document: Any, today: str) -> Parcel:
         parcel = Parcel(
             _id(region["id"]),
             line(_text(region["name"], 200), 80, least=1),
-            _text(region["language"], 8),
-            _whole(document["made_at"]),
+            language_of(region["language"]),
+            moment_of(document["made_at"], today),
             tuple(_item(one, today) for one in document["items"]),
         )
         names = [(item.kind, item.id) for item in parcel.items]
         _holds(len(set(names)) == len(names))
+        numbers = [item.content["number"] for item in parcel.items if item.kind == ENTRY]
+        _holds(len(set(numbers)) == len(numbers))
         _holds(all(sum(kind == of for kind, _ in names) <= most for of, most in MOST.items()))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, Refused) as error:
         raise Refused("invalid", "parcel_damaged") from error
@@ -196,8 +198,11 @@ def entry_of(item: Item, region: str, at: int) -> Entry:
     )
 
 
-def renewed(entry: Entry, item: Item) -> Entry:
-    """Lay what came over an entry; answers that do not travel stay as they are here."""
+def renewed(entry: Entry, item: Item, again: bool = False) -> Entry:
+    """Lay what came over an entry; answers that do not travel stay as they are here.
+
+    Whether it is public here stays too, but where its region had taken it back and releases it ``again``.
+    """
     told = item.content
     own = {name: value for name, value in entry.form.items() if name not in PUBLIC}
     return replace(
@@ -205,7 +210,7 @@ def renewed(entry: Entry, item: Item) -> Entry:
         title=told["title"],
         state=told["state"],
         form={**own, **told["form"]},
-        released=True,
+        released=entry.released or again,
         ended_on=told["ended_on"],
     )
 
@@ -300,6 +305,18 @@ def _talk(told: dict[str, Any], today: str) -> dict[str, Any]:
     _holds(all(words[name] == told[name] for name in words) and bool(words["title"]))
     days = {step: _day(day, today) for step, day in told["days"].items()}
     return {**told, "days": days, "sectors": [str(sector) for sector in told["sectors"]]}
+
+
+def language_of(value: Any) -> str:
+    _holds(isinstance(value, str) and bool(re.fullmatch(r"[a-z]{2,3}", value, re.ASCII)))
+    return str(value)
+
+
+def moment_of(value: Any, today: str) -> int:
+    """Read a time in milliseconds; one that is still to come would make all that follows older than itself."""
+    day = date.fromisoformat(_tomorrow(today)).toordinal() - date(1970, 1, 1).toordinal() + 1
+    _holds(_whole(value) < day * 86_400_000)
+    return int(value)
 
 
 def _words(answer: Any) -> str:

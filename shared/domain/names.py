@@ -17,6 +17,14 @@ _MOST_ENDING = 5
 _TURNING = ("а", "я", "й", "ь", "о")  # last letters in whose place other endings stand
 _BEFORE = "وفبلك"  # and, so, in, for, like: written together with what follows
 _MOST_WORDS = 3  # what has more is no name of a person
+_PARTICLES = frozenset(
+    {
+        *("von", "van", "de", "del", "der", "den", "di", "da", "du", "la", "le", "el", "al", "bin", "ibn"),
+        "the",
+        "and",
+        "of",
+    }
+)
 _WHOLE = 2  # letters of the shortest name that is looked for as a whole
 
 
@@ -27,7 +35,7 @@ class Names:
         institutions = {word.casefold() for text in offices for word in _words(text)}
         sure, unsure = set(filter(None, map(_plain, people))), set(filter(None, map(_plain, maybe)))
         self._whole = {name.casefold() for name in sure | unsure if len(name) >= _WHOLE} - institutions
-        of_people = {part for name in sure for part in _parts(name)}
+        of_people = {part for name in sure for part in (*_parts(name), *_all_parts(name))}
         of_others = {part for name in unsure if len(name.split()) <= _MOST_WORDS for part in _parts(name)}
         self._parts = of_people | (of_others - institutions)
 
@@ -59,6 +67,14 @@ def _parts(name: str) -> list[str]:
     words = [word for word in _words(name) if len(word) >= _LEAST and not word[0].islower()]
     parts = [word.casefold() for word in words or (word for word in _words(name) if len(word) > _LEAST)]
     return [*parts, *(word[:-1] for word in parts if word.endswith(_TURNING) and len(word) > _LEAST_CYRILLIC)]
+
+
+def _all_parts(name: str) -> list[str]:
+    """Take a short name apart that may be typed in small letters, as on phones; particles name nobody."""
+    words = [word.casefold() for word in _words(name)]
+    return (
+        [word for word in words if word not in _PARTICLES and len(word) >= _WHOLE] if len(words) <= _MOST_WORDS else []
+    )
 
 
 def _words(text: str) -> list[str]:

@@ -28,12 +28,13 @@ from shared.domain.exchange import (
     fate,
 )
 from shared.domain.records import Workshop
+from shared.domain.text import line
 
 from . import archive, exchange, people, workshops
 from .exchange import Choices, Met
 from .signing import grouped, signer_of
 from .store import Needs
-from .tables import parcel_item
+from .tables import door, parcel_item, public_minutes
 from .transaction import Transaction
 
 SCHEMA = "led-workshop-signed/1"
@@ -70,16 +71,14 @@ def pack(connection: sa.Connection, workshop: str, at: int) -> dict[str, Any]:
     return {"schema": SCHEMA, "made_at": at, "region": region, "workshop": document}
 
 
-def read(document: Any) -> Arriving:
+def read(document: Any, today: str) -> Arriving:
     """Read a file that came from outside, through and through."""
     try:
-        region, made_at = document["region"], document["made_at"]
-        told = [region[name] for name in ("id", "name", "language")]
-        if type(made_at) is not int or not all(isinstance(one, str) and len(one) <= 200 for one in told):
-            raise ValueError
+        region, made_at = document["region"], exchange_rules.moment_of(document["made_at"], today)
+        name, language = line(region["name"], 80, least=1), exchange_rules.language_of(region["language"])
         found = archive.read(document["workshop"]).workshop
-        return Arriving(told[0], told[1], told[2], made_at, document["workshop"], found)
-    except (KeyError, TypeError, ValueError, archive.BadArchive) as error:
+        return Arriving(str(region["id"])[:200], name, language, made_at, document["workshop"], found)
+    except (KeyError, TypeError, ValueError, AttributeError, archive.BadArchive, Refused) as error:
         raise Refused("invalid", "parcel_damaged") from error
 
 
@@ -88,7 +87,7 @@ def opened(document: Any, today: str) -> tuple[str, Parcel | Arriving]:
     if not isinstance(document, dict) or "signature" not in document:
         raise Refused("invalid", "parcel_other")
     key = signer_of(document)
-    return key, read(document) if document.get("schema") == SCHEMA else exchange_rules.read(document, today)
+    return key, read(document, today) if document.get("schema") == SCHEMA else exchange_rules.read(document, today)
 
 
 def compare(connection: sa.Connection, came: Parcel | Arriving, into: str) -> list[Met]:
@@ -145,11 +144,28 @@ class TakeIn:
         if told in (FOREIGN, OLDER) or (told in ASKED and choice not in (OURS, THEIRS)):
             return told
         if told in (NEW, NEWER) or choice == THEIRS:
+            doors, public = _own(connection, item.id)
             workshops.remove(connection, item.id)
             archive.enter(transaction, archive.read(settled(came.document, into)))
+            _keep(connection, item.id, doors, public)
         was = _before(connection, came, into)
         exchange.note(connection, into, item, Came(item.digest, max(came.made_at, was.made_at if was else 0)))
         return "settled" if choice else told
+
+
+def _own(connection: sa.Connection, id: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Read what a workshop has here alone: the addresses of its walls, and which of its extracts is public."""
+    tables = (door, public_minutes)
+    doors, public = (connection.execute(sa.select(t).where(t.c.workshop == id)).mappings().all() for t in tables)
+    return [dict(row) for row in doors], [dict(row) for row in public]
+
+
+def _keep(connection: sa.Connection, id: str, doors: list[dict[str, Any]], public: list[dict[str, Any]]) -> None:
+    if doors:
+        connection.execute(door.delete().where(door.c.workshop == id))
+        connection.execute(door.insert(), doors)
+    if public:
+        connection.execute(public_minutes.insert(), public)
 
 
 def settled(document: dict[str, Any], region: str) -> dict[str, Any]:

@@ -130,20 +130,22 @@ def take_in(
     connection.execute(sa.select(region.c.id).where(region.c.id == into).with_for_update())
     told: Counter[str] = Counter()
     before = _before(connection, into)
-    for met in compare(connection, came, into):
+    # What takes the next number comes last: until then it is not known which one is free.
+    for met in sorted(compare(connection, came, into), key=lambda one: one.fate == TAKEN):
         chosen = choices.get((met.item.kind, met.item.id), "") if met.fate in ASKED else ""
         if met.fate == FOREIGN or (met.fate in ASKED and chosen not in (OURS, THEIRS)):
             told[met.fate] += 1
             continue
         if met.fate in (NEW, NEWER) or chosen == THEIRS:
-            _put(connection, met, into, by, source, came.made_at, at)
+            was = before.get((met.item.kind, met.item.id))
+            _put(connection, met, into, by, source, came.made_at, at, was is not None and was.gone)
         if met.fate != OLDER:
             was = before.get((met.item.kind, met.item.id))
             last = max(came.made_at, was.made_at if was else 0)
             note(connection, into, met.item, Came(met.item.digest, last))
         told["settled" if chosen else met.fate] += 1
     for item in withdrawn(connection, came, into):
-        _withdraw(connection, item, into, by, source, at)
+        _withdraw(connection, item, before[item.kind, item.id], into, by, source, at)
         told["withdrawn"] += 1
     return told
 
@@ -222,7 +224,9 @@ def note(connection: sa.Connection, into: str, item: Item, came: Came) -> None:
     connection.execute(parcel_item.insert().values(region=into, kind=item.kind, id=item.id, **asdict(came)))
 
 
-def _put(connection: sa.Connection, met: Met, into: str, by: str, source: str, made_at: int, at: int) -> None:
+def _put(
+    connection: sa.Connection, met: Met, into: str, by: str, source: str, made_at: int, at: int, again: bool
+) -> None:
     item = met.item
     if item.kind == REPORT:
         development.keep_report(connection, report_of(item, into, source, made_at))
@@ -231,15 +235,14 @@ def _put(connection: sa.Connection, met: Met, into: str, by: str, source: str, m
     else:
         event = arrived(by, source, item.content["state"])
         if met.here is not None:
-            register.change(connection, item.id, at, lambda there: (renewed(there, item), event))
+            register.change(connection, item.id, at, lambda there: (renewed(there, item, again), event))
         else:
             register.put(connection, entry_of(item, into, at), event, renumber=met.fate == TAKEN)
         results.replace(connection, item.id, readings_of(item, source, made_at), checks_of(item, source, made_at))
 
 
-def _withdraw(connection: sa.Connection, item: Item, into: str, by: str, source: str, at: int) -> None:
+def _withdraw(connection: sa.Connection, item: Item, was: Came, into: str, by: str, source: str, at: int) -> None:
     """A measure that is not released any more stays, and is not public; a report or talk that was taken back goes."""
-    was = _before(connection, into)[item.kind, item.id]
     note(connection, into, item, replace(was, gone=True))
     if item.kind == ENTRY:
         register.change(connection, item.id, at, lambda there: taken_back(there, by, source))

@@ -73,6 +73,10 @@ def test_what_is_written_is_read_as_it_was():
         ("made_at", "now"),
         ("made_at", True),
         ("made_at", -1),
+        ("made_at", 10**20),
+        ("made_at", 1_811_980_800_000),  # two days after the day that it is
+        ("region.language", "\ud800"),
+        ("region.language", "../a"),
         ("region.id", "x"),
         ("region.name", ""),
         ("items", {}),

@@ -39,3 +39,9 @@ def test_it_is_not_found(text: str):
 
 def test_nobody_is_nobody():
     assert not Names([""], ["  "]).found_in("Anybody at all")
+
+
+def test_a_name_in_small_letters_and_one_of_two_letters_are_found_too():
+    assert Names(["aya bat"]).found_in("Aya will call the mayor")
+    assert Names(["Li Wei"]).found_in("Li will call") and not Names(["Li Wei"]).found_in("a little list")
+    assert not Names(["Ann von der Leyen"]).found_in("von der Straße")

@@ -11,7 +11,7 @@ import pytest
 from shared.domain.changes import Refused
 from shared.domain.exchange import OURS, THEIRS
 from shared.domain.records import Cluster, Note, Workshop
-from shared.store import arriving, exchange, people, workshops
+from shared.store import arriving, exchange, people, public_minutes, workshops
 from shared.store.signing import key_of, signed
 from shared.store.store import Store
 from tests.domain.test_development import TODAY
@@ -135,7 +135,14 @@ def test_what_does_not_fit_together_is_refused(day: House, umbrella: Store, nort
     writes(day, "n1", "Theirs")
     with day.store.read() as connection:
         told = json.loads(json.dumps(arriving.pack(connection, day.id, 100)))
-    for path, value in (("made_at", "now"), ("region", None), ("workshop", {}), ("workshop", None)):
+    for path, value in (
+        ("made_at", "now"),
+        ("made_at", 10**20),
+        ("region", {**told["region"], "language": "../a"}),
+        ("region", None),
+        ("workshop", {}),
+        ("workshop", None),
+    ):
         with pytest.raises(Refused, match="parcel_damaged"):
             arriving.opened(signed(day.store.secret, {**told, path: value}), TODAY)
     told["workshop"]["log"] = told["workshop"]["log"][:-1]
@@ -146,3 +153,15 @@ def test_what_does_not_fit_together_is_refused(day: House, umbrella: Store, nort
         arriving.opened(file, TODAY)
     assert key_of(day.store.secret) != key_of(SECRET_THERE)
     assert north
+
+
+def test_what_the_umbrella_has_of_its_own_stays_when_a_newer_file_comes(day: House, umbrella: Store, north: str):
+    takes(umbrella, north, file_of(day, 100))
+    umbrella.write(lambda c: public_minutes.release(c, day.id, 1, 5, "Umbrella"))
+    with umbrella.read() as connection:
+        wall = workshops.door_of(connection, day.id, "projector")
+    writes(day, "n1", "Mend the road")
+    assert takes(umbrella, north, file_of(day, 200)) == {"newer": 1}
+    with umbrella.read() as connection:
+        assert workshops.door_of(connection, day.id, "projector") == wall is not None
+        assert public_minutes.number_of(connection, day.id) == 1

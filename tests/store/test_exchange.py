@@ -231,7 +231,10 @@ def test_a_signature_tells_who_and_that_nothing_was_changed(home: Store, north: 
     for changed in (
         {**document, "made_at": 101},
         {**document, "key": key_of(SECRET)},
-        {**document, "signature": document["signature"][:-2] + "00"},
+        {
+            **document,
+            "signature": document["signature"][:-2] + ("01" if document["signature"].endswith("00") else "00"),
+        },
         {**document, "extra": 1},
         {**document, "signature": "x"},
         {**document, "items": []},
@@ -261,3 +264,22 @@ def test_files_wait_and_keys_are_believed_for_their_region(house: House, into: s
     assert told() == [("ab" * 32, into)]
     house.store.write(lambda c: exchange.distrust(c, "ab" * 32, into))
     assert told() == []
+
+
+def test_whether_a_measure_is_public_here_is_decided_here(house: House, home: Store, north: str, into: str):
+    id = measure(home, north)
+    takes(house, packed(home, north, 100), into)
+    house.store.write(lambda c: register.change(c, id, 5, lambda e: release(e, "Umbrella", False)))
+    home.write(lambda c: register.change(c, id, 5, lambda e: (replace(e, state="evaluated"), EDIT)))
+    assert takes(house, packed(home, north, 200), into) == {"newer": 1}
+    assert [(e.state, e.released) for e in entries(house)] == [("evaluated", False)]
+
+
+def test_the_next_number_is_none_that_the_file_brings_itself(house: House, home: Store, north: str, into: str):
+    first, second = measure(home, north), measure(home, north, "Cellar")
+    house.store.write(
+        lambda c: register.add(c, region_id=into, year=2025, at=1, begun=lambda e: begin(e, "Aya", "Own"))
+    )
+    told = takes(house, packed(home, north, 100), into, {("entry", first): THEIRS})
+    assert told == {"new": 1, "settled": 1}
+    assert {e.id: e.number for e in entries(house) if e.title != "Own"} == {second: "NOR-2025-02", first: "NOR-2025-03"}

@@ -237,3 +237,18 @@ def test_a_clash_of_two_workshops_is_shown_with_what_each_holds(
 
 def region_of(app: Flask, id: str) -> str:
     return next(r.region for r in house_of(app).store.records(id)[1] if isinstance(r, Workshop))
+
+
+def test_a_second_region_of_the_same_house_is_not_taken_for_the_first(
+    app: Flask, facilitator: Facilitator, office: Office
+):
+    takes(facilitator, office.gives_out(), believe="yes")
+    south: str = office.store.write(lambda c: people.add_region(c, "South", "mn"))
+    measure(office.store, south, "Bridge")
+    file = office.data / "south.json"
+    assert office.says("export", "South", "-o", str(file)).exit_code == 0
+    came = brings(facilitator, file.read_bytes())
+    shown = facilitator.opens(came.headers["Location"]).text
+    assert "not known for this region" in shown and "Not released any more" not in shown
+    assert takes(facilitator, file.read_bytes()).status_code == 403
+    assert titles(app) == ["Felt workshop"]

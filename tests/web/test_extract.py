@@ -41,7 +41,7 @@ def test_it_is_looked_at_before_it_is_public(app: Flask, facilitator: Facilitato
     out, shown = page.split('class="panel doc"')
     assert "Canaria buys the loom" in out and "Tuya led" in out, "what stays out is told to who decides"
     assert "Canaria" not in shown and "Tuya" not in shown and "Roads are mended" in shown
-    assert page.count("<h1") == 1
+    assert page.count("<h1") == 1 and "&lt;h2" not in page and "</h2>" in page
     assert f'href="{sealed}"' in facilitator.opens(sealed.removesuffix("/1/extract")).text
     assert facilitator.sends(sealed, {"act": "shout"}).status_code == 400
     assert facilitator.sends(sealed, {"act": "release"}).status_code == 303

@@ -235,6 +235,9 @@ def test_a_measure_of_several_regions_counts_once_and_is_shown_as_shared(app: Fl
         return people.add_token(connection, id, 0)
 
     how = {"headers": {"Authorization": f"Bearer {house_of(app).store.write(settle)}"}}
+    assert "Road for both" not in Visitor(app).opens(here, **how).text, "it is not public"
+    id, event = page.split("/")[3], Event("released", "Aya", "office")
+    house_of(app).store.write(lambda c: register.change(c, id, 9, lambda e: (replace(e, released=True), event)))
     seen = Visitor(app).opens(here, **how).text
     assert "Road for both" in seen and page not in seen, "told, and not opened"
     facilitator.sends(page, {"act": "join"})
