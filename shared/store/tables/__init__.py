@@ -1,0 +1,86 @@
+"""The tables: one for each kind of record, with the same field names, and the store's own; a file for each topic."""
+
+from __future__ import annotations
+
+from .base import Json, Time, metadata
+from .board import RECORDS, ballot, change, credential, door, return_code, voted
+from .fund import booking, call, envelope, giver
+from .minutes import (
+    correction,
+    mailing,
+    minutes_link,
+    minutes_revision,
+    photo,
+    public_minutes,
+    remark,
+    sealed_file,
+    signature,
+)
+from .parcels import office_key, parcel, parcel_item
+from .people import invitation, logbook, membership, person, region, session, template, token, training
+from .register import (
+    calendar_link,
+    check_link,
+    check_up,
+    counted,
+    entry,
+    entry_event,
+    entry_link,
+    entry_photo,
+    figure,
+    reading,
+    region_report,
+    reminder,
+    talk,
+)
+
+__all__ = [
+    "RECORDS",
+    "Json",
+    "Time",
+    "ballot",
+    "booking",
+    "calendar_link",
+    "call",
+    "change",
+    "check_link",
+    "check_up",
+    "correction",
+    "counted",
+    "credential",
+    "door",
+    "entry",
+    "entry_event",
+    "entry_link",
+    "entry_photo",
+    "envelope",
+    "figure",
+    "giver",
+    "invitation",
+    "logbook",
+    "mailing",
+    "membership",
+    "metadata",
+    "minutes_link",
+    "minutes_revision",
+    "office_key",
+    "parcel",
+    "parcel_item",
+    "person",
+    "photo",
+    "public_minutes",
+    "reading",
+    "region",
+    "region_report",
+    "remark",
+    "reminder",
+    "return_code",
+    "sealed_file",
+    "session",
+    "signature",
+    "talk",
+    "template",
+    "token",
+    "training",
+    "voted",
+]
