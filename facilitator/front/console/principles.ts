@@ -1,10 +1,10 @@
 /** Which of the five principles a measure's sketch leaves open; that it is local, the room itself says. */
 
 import type { Measure } from "../../../shared/web/front/records";
+import { SECTORS } from "../../../shared/web/front/sectors";
 
 export type Principle = "sectors" | "breadth" | "committed" | "soon";
 
-const SECTORS = ["private", "public", "semi-public"];
 const SOON = 12; // months
 
 export function leftOpen(measure: Measure): Principle[] {

@@ -5,11 +5,11 @@ import { useContext, useEffect, useReducer } from "preact/hooks";
 import type { Translate } from "../../../shared/web/front/i18n";
 import { Pictogram } from "../../../shared/web/front/pictograms";
 import type { Sector } from "../../../shared/web/front/records";
+import { SECTORS, SHAPES } from "../../../shared/web/front/sectors";
 import type { App } from "./app";
 
 export const AppContext = createContext<App | null>(null);
-export const SECTORS: readonly Sector[] = ["private", "public", "semi-public"];
-const SHAPES: Record<Sector, string> = { private: "priv", public: "pub", "semi-public": "semi" };
+export { SECTORS };
 
 /** The app. Who uses it is drawn again whenever there is news: signals skip components whose props are the same. */
 export function useApp(): App {

@@ -6,13 +6,13 @@ import { minutes, timerLeft, timerRuns } from "../../../shared/web/front/clock";
 import type { Translate } from "../../../shared/web/front/i18n";
 import { Pictogram } from "../../../shared/web/front/pictograms";
 import type { Activity, Cluster, Sector } from "../../../shared/web/front/records";
+import { SECTORS, SHAPES } from "../../../shared/web/front/sectors";
 import { workshopOf } from "../../../shared/web/front/select";
 import type { App } from "./app";
 import { pageAt, timeOfPage, turnOf } from "./fit";
 
 export const AppContext = createContext<App | null>(null);
-export const SECTORS: Sector[] = ["private", "public", "semi-public"];
-const SHAPES: Record<Sector, string> = { private: "priv", public: "pub", "semi-public": "semi" };
+export { SECTORS };
 
 export function useApp(): App {
   const app = useContext(AppContext);

@@ -1,7 +1,7 @@
 import type { Sector } from "../../../shared/web/front/records";
+import { SECTORS, SHAPES } from "../../../shared/web/front/sectors";
 
-export const SECTORS: readonly Sector[] = ["private", "public", "semi-public"];
-const SHAPES: Record<Sector, string> = { private: "priv", public: "pub", "semi-public": "semi" };
+export { SECTORS };
 
 /** The sector's shape: circle, square, hexagon. Its word stands beside it. */
 export function Shape({ sector }: { sector: Sector }) {

@@ -1,8 +1,7 @@
 /** Answers as columns side by side: how many on top, the answer below; in the sectors' colours where they are told. */
 
 import type { Sector } from "./records";
-
-const SECTORS: readonly Sector[] = ["private", "public", "semi-public"];
+import { SECTORS } from "./sectors";
 
 export interface Column {
   label: string;

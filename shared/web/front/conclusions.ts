@@ -2,6 +2,7 @@
 
 import type { Translate } from "./i18n";
 import type { Measure } from "./records";
+import { SECTORS } from "./sectors";
 
 export const WORTH = "worth";
 export const JUDGED = ["right", "fits", "goals", "worth", "wider", "goes_on"] as const;
@@ -32,7 +33,7 @@ export function wordsAsked(t: Translate): { heading: string; asked: Told[] }[] {
     as,
   });
   const say = (key: string) => t(`evaluation.words.${key}`);
-  const partners = (["private", "public", "semi-public"] as const).flatMap((sector) => {
+  const partners = SECTORS.flatMap((sector) => {
     const who = t(`common.sector.${sector}`);
     return [
       words(`did_${sector}`, `${who}: ${say("did")}`, 160),

@@ -1,16 +1,7 @@
 /** One measure: six questions rated by champion, office and users, then in words what it taught and what comes next. */
 
-import {
-  AGAIN,
-  BY,
-  JUDGED,
-  moneyOf,
-  SCORES,
-  scoreIn,
-  type Told,
-  wordsAsked,
-  worthOf,
-} from "../../../../../shared/web/front/conclusions";
+import { AGAIN, moneyOf, SCORES, scoreIn, type Told, wordsAsked, worthOf } from "../../../../../shared/web/front/conclusions";
+import { JudgedTable } from "../../../../../shared/web/front/JudgedTable";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { useApp } from "../../view";
 import { Box } from "./Box";
@@ -27,35 +18,17 @@ export function Worth({ step, measure }: { step: Activity; measure: Measure }) {
       <h3 class="tx">{measure.title}</h3>
       {money.length > 0 && <p>{money.map(({ label, value }) => `${label}: ${value}`).join(" · ")}</p>}
       <p class="hint">{t("evaluation.words.judged_how")}</p>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {BY.map((who) => (
-              <th key={who} scope="col">
-                {t(`evaluation.words.by.${who}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {JUDGED.map((question) => (
-            <tr key={question}>
-              <th scope="row">{t(`evaluation.words.judge.${question}`)}</th>
-              {BY.map((who) => (
-                <td key={who}>
-                  <Choose
-                    label={`${t(`evaluation.words.judge.${question}`)} ${t(`evaluation.words.by.${who}`)}`}
-                    value={worth[`${question}_${who}`] ?? ""}
-                    options={SCORES[who].map((score) => [score, scoreIn(boot.language, score)])}
-                    choose={(score) => void tell(`${question}_${who}`, score)}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <JudgedTable
+        t={t}
+        cell={(question, who) => (
+          <Choose
+            label={`${t(`evaluation.words.judge.${question}`)} ${t(`evaluation.words.by.${who}`)}`}
+            value={worth[`${question}_${who}`] ?? ""}
+            options={SCORES[who].map((score) => [score, scoreIn(boot.language, score)])}
+            choose={(score) => void tell(`${question}_${who}`, score)}
+          />
+        )}
+      />
       {wordsAsked(t).map(({ heading, asked }) => (
         <section key={heading} aria-label={heading}>
           <h4>{heading}</h4>

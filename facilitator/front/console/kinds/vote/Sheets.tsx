@@ -3,12 +3,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Activity, Answer } from "../../../../../shared/web/front/records";
 import { workshopOf } from "../../../../../shared/web/front/select";
-import { useApp } from "../../view";
+import { SECTORS, useApp } from "../../view";
 import { Dialog } from "../../views/Dialog";
 
 const MOST_SHEETS = 300;
 const MORE = 5; // sheets beside those for the people counted: some are spoiled
-const SECTORS = ["private", "public", "semi-public"] as const;
 
 interface Marked {
   paper: unknown;

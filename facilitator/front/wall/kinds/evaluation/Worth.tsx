@@ -1,6 +1,7 @@
 /** What each measure was worth, by turns: the six questions as champion, office and users rate them, then the words. */
 
-import { BY, JUDGED, moneyOf, scoreIn, toldIn, wordsAsked, worthOf } from "../../../../../shared/web/front/conclusions";
+import { moneyOf, scoreIn, toldIn, wordsAsked, worthOf } from "../../../../../shared/web/front/conclusions";
+import { JudgedTable } from "../../../../../shared/web/front/JudgedTable";
 import type { Activity, Measure } from "../../../../../shared/web/front/records";
 import { Footer } from "../../Footer";
 import { packed } from "../../fit";
@@ -52,30 +53,10 @@ function Scores({ measure }: { measure: Measure }) {
   const { t, boot } = useApp();
   const worth = worthOf(measure);
   return (
-    <table>
-      <thead>
-        <tr>
-          <td />
-          {BY.map((who) => (
-            <th key={who} scope="col">
-              {t(`evaluation.words.by.${who}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {JUDGED.map((question) => (
-          <tr key={question}>
-            <th scope="row">{t(`evaluation.words.judge.${question}`)}</th>
-            {BY.map((who) => (
-              <td key={who}>
-                <b class="num">{scoreIn(boot.language, worth[`${question}_${who}`]) || "–"}</b>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <JudgedTable
+      t={t}
+      cell={(question, who) => <b class="num">{scoreIn(boot.language, worth[`${question}_${who}`]) || "–"}</b>}
+    />
   );
 }
 
