@@ -173,9 +173,10 @@ _ACTS: dict[str, Callable[[Entry], None]] = {
     "show": _show_photo,
     "cover": _cover_photo,
 }
-_ANCHORS = {"plan": "h-milestones", "tell": "h-notes", "picture": "h-photos", "unpicture": "h-photos"} | {
-    "show": "h-photos",
-    "cover": "h-photos",
+_ANCHORS = {
+    "plan": "h-milestones",
+    "tell": "h-notes",
+    **dict.fromkeys(("picture", "unpicture", "show", "cover"), "h-photos"),
 }
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, g, request
-from markupsafe import Markup
 from werkzeug.wrappers import Response as Answer
 
 from shared.minutes.as_html import article
 from shared.minutes.extract import Extract, names_of
+from shared.minutes.tree import Heading
 from shared.store import people, public_minutes, signatures
 from shared.web.here import board_of
 from shared.web.house import house
@@ -32,8 +33,9 @@ def minutes_extract(id: str, number: str) -> str:
         public = public_minutes.number_of(connection, workshop.id)
     names = names_of(kept.data, board_of(workshop.id)[1], more)
     extract = Extract(kept.data, names, Speech(g.language))
-    # The page has a title of its own above it.
-    shown = Markup(str(article(extract.document())).replace("<h1", "<h2").replace("</h1>", "</h2>"))
+    document = extract.document()
+    blocks = [_below(block) if isinstance(block, Heading) else block for block in document.blocks]
+    shown = article(replace(document, blocks=tuple(blocks)))
     left_out = list(dict.fromkeys(extract.left_out))
     return page("extract.html", workshop=workshop, number=kept.number, public=public, shown=shown, left_out=left_out)
 
@@ -57,3 +59,8 @@ def release_extract(id: str, number: str) -> Answer:
 
     house().store.write(work)
     return back("minutes_extract", id=id, number=kept.number)
+
+
+def _below(heading: Heading) -> Heading:
+    """Let the title stand below the page's own."""
+    return replace(heading, level=max(heading.level, 2))

@@ -19,11 +19,11 @@ from shared.web.aside import aside
 from shared.web.asked import number_of
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
-from shared.web.language import Speech, languages
+from shared.web.language import Speech
 from shared.web.picture import own_picture, snapshot
 from shared.web.site import shell, speak
 
-from .files import file_of
+from .files import file_language, file_of
 from .pages import for_facilitators, pages, person
 
 FEW = 20  # sheets, where nobody says how many
@@ -70,8 +70,7 @@ def ballots_to_print(id: str, step: str, format: str) -> Response:
     count = number_of(request.args.get("count", str(FEW)))
     if count is None or not 1 <= count <= MOST_SHEETS:
         abort(400)
-    asked = request.args.get("language", "")
-    language = asked if asked in languages() else workshop.language
+    language = file_language(workshop.language)
     ballot = Ballot(spoken(activity, language), _options(board, activity), Speech(language))
     there = sum(workshop.attendance.get("paper", {}).values())
     document = ballots(workshop, ballot, range(1, count + 1), there)

@@ -11,14 +11,14 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from .changes import Refused
-from .records import Measure
+from .records import Measure, Sector
 from .room import iso_day
 from .text import line
 
 WORTH = "worth"  # the part of an evaluation, and where its answers stand
 JUDGED = ("right", "fits", "goals", "worth", "wider", "goes_on")  # the six questions of DAC in plain words
 BY = ("champion", "office", "users")
-SECTORS = ("private", "public", "semi-public")
+SECTORS = tuple(map(str, Sector))
 EFFECTS = ("good", "bad")
 LESSONS = ("helped", "hindered", "advice")
 END = ("state", "next", "who", "when")

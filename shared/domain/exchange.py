@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from .changes import Refused
@@ -51,7 +52,7 @@ class Item:
     id: str
     content: dict[str, Any]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Tell two states of a thing apart; a measure's number is not of it, for it may have to change on the way."""
         return hashlib.sha256(canonical({k: v for k, v in self.content.items() if k != "number"})).hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -59,7 +60,7 @@ def exactly(payload: Any, needed: tuple[str, ...], optional: tuple[str, ...] = (
     return payload
 
 
-class Wing(socketio.Namespace):  # type: ignore[misc]
+class Wing(socketio.Namespace, ABC):  # type: ignore[misc]
     """A namespace. A wing says who connects (``admit``) and what its events do (``events``)."""
 
     audience: str
@@ -70,9 +71,9 @@ class Wing(socketio.Namespace):  # type: ignore[misc]
         self.events: dict[str, Callable[[str, Any], dict[str, Any]]] = {"sync": self._sync}
         self._languages: dict[str, str] = {}
 
+    @abstractmethod
     def admit(self, sid: str, environ: dict[str, Any], auth: dict[str, Any]) -> Client | None:
         """Find who connects, or refuse. None: known, but following nothing yet."""
-        raise NotImplementedError
 
     def gone(self, sid: str) -> None:
         """Forget what this wing itself kept of a connection."""

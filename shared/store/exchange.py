@@ -65,7 +65,6 @@ class Waiting:
     id: str
     at: int
     by: str
-    file: str
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ def drop_file(connection: sa.Connection, id: str) -> None:
 
 
 def files(connection: sa.Connection) -> list[Waiting]:
-    query = sa.select(parcel).order_by(parcel.c.at.desc(), parcel.c.id)
+    query = sa.select(parcel.c.id, parcel.c.at, parcel.c.by).order_by(parcel.c.at.desc(), parcel.c.id)
     return [Waiting(**row._mapping) for row in connection.execute(query)]
 
 

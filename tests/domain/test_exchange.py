@@ -189,3 +189,12 @@ def test_what_becomes_of_a_thing(here: Here | None, came: Came | None, expected:
 
 def test_a_number_that_had_to_change_makes_no_other_thing():
     assert Item("entry", ID, {"number": "A-2025-01"}).digest == Item("entry", ID, {"number": "A-2025-02"}).digest
+
+
+def test_two_measures_of_one_number_are_refused():
+    changed = document()
+    changed["items"].append({**copy.deepcopy(changed["items"][0]), "id": "e" * 32})
+    with pytest.raises(Refused, match="parcel_damaged"):
+        read(changed, TODAY)
+    changed["items"][-1]["content"]["number"] = "NOR-2025-02"
+    assert len(read(changed, TODAY).items) == 5

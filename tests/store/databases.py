@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -100,5 +101,15 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
     store = Store(url, SECRET)
+    yield store
+    store.close()
+
+
+@contextmanager
+def elsewhere(folder: Path, migrated_file: Path, secret: bytes) -> Iterator[Store]:
+    """A store of another house, beside the one of the test."""
+    file = folder / "elsewhere.db"
+    shutil.copy(migrated_file, file)
+    store = Store(f"sqlite:///{file}", secret)
     yield store
     store.close()

@@ -15,6 +15,7 @@ from shared.store import arriving, exchange, people, public_minutes, workshops
 from shared.store.signing import key_of, signed
 from shared.store.store import Store
 from tests.domain.test_development import TODAY
+from tests.store.databases import elsewhere
 from tests.store.house import House
 
 SECRET_THERE = b"u" * 32
@@ -22,11 +23,8 @@ SECRET_THERE = b"u" * 32
 
 @pytest.fixture
 def umbrella(tmp_path: Any, migrated_file: Any) -> Iterator[Store]:
-    file = tmp_path / "umbrella.db"
-    file.write_bytes(migrated_file.read_bytes())
-    store = Store(f"sqlite:///{file}", SECRET_THERE)
-    yield store
-    store.close()
+    with elsewhere(tmp_path, migrated_file, SECRET_THERE) as store:
+        yield store
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from shared.domain.changes import Refused
 from shared.domain.exchange import OURS, THEIRS, Parcel, read, written
@@ -19,7 +20,7 @@ from shared.store import development, exchange, people, register, results
 from shared.store.signing import key_of, signed, signer_of
 from shared.store.store import Store
 from tests.domain.test_development import TODAY, told
-from tests.store.databases import SECRET
+from tests.store.databases import SECRET, elsewhere
 from tests.store.house import House
 
 FORM = {
@@ -36,11 +37,8 @@ FORM = {
 @pytest.fixture
 def home(tmp_path: Any, migrated_file: Any) -> Iterator[Store]:
     """The region's own laptop; the umbrella is ``house``, on both kinds of database."""
-    file = tmp_path / "home.db"
-    file.write_bytes(migrated_file.read_bytes())
-    store = Store(f"sqlite:///{file}", b"h" * 32)
-    yield store
-    store.close()
+    with elsewhere(tmp_path, migrated_file, b"h" * 32) as store:
+        yield store
 
 
 @pytest.fixture
@@ -283,3 +281,20 @@ def test_the_next_number_is_none_that_the_file_brings_itself(house: House, home:
     told = takes(house, packed(home, north, 100), into, {("entry", first): THEIRS})
     assert told == {"new": 1, "settled": 1}
     assert {e.id: e.number for e in entries(house) if e.title != "Own"} == {second: "NOR-2025-02", first: "NOR-2025-03"}
+
+
+def test_what_came_before_is_read_no_more_often_the_more_is_withdrawn(house: House, home: Store, north: str, into: str):
+    ids = [measure(home, north, f"Measure {n}") for n in range(12)]
+    takes(house, packed(home, north, 100), into)
+    asked: list[str] = []
+    sa.event.listen(sa.Engine, "before_cursor_execute", lambda c, cursor, statement, *_: asked.append(statement))
+
+    def readings(at: int, some: list[str]) -> int:
+        for id in some:
+            home.write(lambda c, id=id: register.change(c, id, at, lambda e: release(e, "Aya", False)))
+        parcel = packed(home, north, at)
+        asked.clear()
+        assert takes(house, parcel, into)["withdrawn"] == len(some)
+        return sum("FROM parcel_item" in one and one.startswith("SELECT") for one in asked)
+
+    assert 0 < readings(200, ids[:1]) == readings(300, ids[1:9])
