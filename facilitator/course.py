@@ -30,24 +30,22 @@ from shared.domain.register.course import (
 from shared.domain.register.entries import Entry, report
 from shared.domain.register.public import MOST_ALT, described
 from shared.domain.register.states import OFFICE, STARTED
-from shared.photos.bare import bare
 from shared.store import entry_photos, register
 from shared.store.keys import new_id
 from shared.store.photos import digest_of
 from shared.web import language as speech
 from shared.web.application import does
-from shared.web.bodies import takes_more
 from shared.web.checking import today
 from shared.web.errors import STATUS, say_refusal
 from shared.web.house import house
+from shared.web.photographed import sent_photo, takes_photos
 from shared.web.site import say
 
 from .entry import own_entry
 from .pages import back, for_office, page, pages, person
 
 MOST_PHOTOS = 20  # of one measure
-_BESIDE = 64 * 1024  # bytes of a form beside its file
-takes_more("facilitator.change_course", MOST_BYTES + _BESIDE)
+takes_photos("facilitator.change_course")
 
 
 @pages.get("/facilitator/measures/<id>/course")
@@ -107,13 +105,7 @@ def _tell(entry: Entry) -> None:
 
 def _take_photo(entry: Entry) -> None:
     caption, day = caption_of(request.form.get("caption", "")), _day(request.form.get("day", ""))
-    file, by, at = request.files.get("file"), person().name, house().desk.now()
-    content = file.read(MOST_BYTES + 1) if file is not None else b""
-    if not content:
-        raise Refused("invalid", "photo_missing")
-    if len(content) > MOST_BYTES:
-        raise Refused("too_large", "photo_too_large", most=MOST_BYTES // 2**20)
-    made = bare(content)  # waits for another process, and nobody else waits meanwhile
+    by, at, made = person().name, house().desk.now(), sent_photo()
     told = entry_photos.Photo(new_id(), day, caption, at, by, made.width, made.height, digest_of(made.jpeg))
 
     def work(connection: Any) -> None:

@@ -12,20 +12,18 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.changes import Refused
 from shared.domain.photos import MOST, MOST_BYTES, MOST_CAPTION, caption_of, one_more
 from shared.domain.records import Activity, Workshop
-from shared.photos.bare import bare
 from shared.store import people, revisions
 from shared.store import photos as kept
 from shared.store.keys import new_id
-from shared.web.bodies import takes_more
 from shared.web.errors import STATUS, say_refusal
 from shared.web.here import board_of, own_workshop
 from shared.web.house import house
+from shared.web.photographed import sent_photo, takes_photos
 from shared.web.site import say
 
 from .pages import back, for_facilitators, page, pages, person
 
-_BESIDE = 64 * 1024  # bytes of a form beside its file
-takes_more("facilitator.change_photos", MOST_BYTES + _BESIDE)
+takes_photos("facilitator.change_photos")
 
 
 @pages.get("/facilitator/workshops/<id>/photos")
@@ -76,13 +74,7 @@ def _file_name(workshop: Workshop, region: str, told: Sequence[kept.Photo], phot
 
 def _add(workshop: Workshop) -> None:
     caption, step = caption_of(request.form.get("caption", "")), _step(workshop)
-    file = request.files.get("file")
-    content = file.read(MOST_BYTES + 1) if file is not None else b""
-    if not content:
-        raise Refused("invalid", "photo_missing")
-    if len(content) > MOST_BYTES:
-        raise Refused("too_large", "photo_too_large", most=MOST_BYTES // 2**20)
-    made = bare(content)  # waits for another process, and nobody else waits meanwhile
+    made = sent_photo()
     told = kept.Photo(
         id=new_id(),
         activity=step,
