@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.changes import Refused
 from shared.domain.register.checks import TIMES, answered, due
 from shared.domain.register.entries import Entry, end, report
+from shared.domain.register.firms import FIRMS, firms
 from shared.domain.register.heads import COUNTED, FEMALE, MALE, Heads, day_of, heads, known
 from shared.domain.register.indicators import INDICATORS, PARTS, reading
 from shared.domain.register.states import OFFICE, STARTED
@@ -44,14 +45,11 @@ def report_results(id: str) -> Answer:
             values = reading(form, today())
             house().store.write(lambda c: _read(c, entry, values, by, at))
         elif act == "list":
-            code, now = form.get("code", ""), today()
-            if code not in COUNTED:
-                raise Refused("invalid", "form_choice")
-            day = day_of(form.get("day", ""), now)
-            told, proof = heads(form.get("people", ""), _sexes(), day), line(form.get("proof", ""), 200, least=1)
+            code, day = form.get("code", ""), day_of(form.get("day", ""), today())
+            told, proof = _listed(entry, code, form, day), line(form.get("proof", ""), 200, least=1)
             secret = house().secret
             twice = house().store.write(lambda c: _list(c, secret, entry, code, told, day, proof, by, at))
-            return back("results_of", id=id, people=len(told.heads), lines=told.lines, twice=twice)
+            return back("results_of", id=id, list=code, found=len(told.heads), lines=told.lines, twice=twice)
         elif act == "take_back":
             house().store.write(lambda c: _take_back(c, entry, form.get("reading", ""), by, at))
         elif act == "ended":
@@ -104,6 +102,14 @@ def _list(
     return marks.report(connection, secret, entry.id, code, told, day, proof, by, at)
 
 
+def _listed(entry: Entry, code: str, form: dict[str, str], day: str) -> Heads:
+    if code == FIRMS:
+        return firms(form.get("firms", ""), entry.region)
+    if code not in COUNTED:
+        raise Refused("invalid", "form_choice")
+    return heads(form.get("people", ""), _sexes(), day)
+
+
 def _sexes() -> dict[str, str]:
     """Know the words for both sexes in every language."""
     return known(
@@ -120,10 +126,11 @@ def _sexes() -> dict[str, str]:
 
 def _said() -> str:
     """Tell what a list came to, from the address that led back here."""
-    told = {name: request.args.get(name, "") for name in ("people", "lines", "twice")}
+    told = {name: request.args.get(name, "") for name in ("found", "lines", "twice")}
     if not all(n.isdecimal() and len(n) < 7 for n in told.values()):
         return ""
-    return say("programme.heads_kept", **{name: int(n) for name, n in told.items()}, n=int(told["people"]))
+    key = "firms_kept" if request.args.get("list") == FIRMS else "heads_kept"
+    return say(f"programme.{key}", **{name: int(n) for name, n in told.items()}, n=int(told["found"]))
 
 
 def _take_back(connection: Any, entry: Entry, id: str, by: str, at: int) -> None:
@@ -170,5 +177,6 @@ def _page(entry: Entry, refused: str = "", typed: dict[str, str] | None = None, 
         link=link,
         said=_said(),
         counted=[(code, say(f"programme.indicator.{code}")) for code in COUNTED],
+        firms=[(FIRMS, say(f"programme.indicator.{FIRMS}"))],
         refused=refused,
     )

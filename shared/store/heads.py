@@ -1,4 +1,4 @@
-"""Marks of people behind values, so that a sum over measures and regions counts each once."""
+"""Marks of people and firms behind values, so that a sum over measures and regions counts each once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from shared.domain.register.firms import FIRMS
 from shared.domain.register.heads import COUNTED, FEMALE, Heads
 from shared.domain.register.indicators import INDICATORS, STOCK
 
@@ -27,6 +28,7 @@ class Twice:
 
 
 _NOBODY = Twice()
+_LISTED = (*COUNTED, FIRMS)
 
 
 def report(
@@ -102,7 +104,7 @@ def _twice(
         )
         .join(reading, reading.c.id == counted.c.reading)
         .join(entry, entry.c.id == reading.c.entry)
-        .where(entry.c.region.in_(list(regions)), reading.c.code.in_(COUNTED), counts)
+        .where(entry.c.region.in_(list(regions)), reading.c.code.in_(_LISTED), counts)
         .group_by(*groups, counted.c.mark)
         .having(n > 1)
         .subquery()
@@ -115,7 +117,7 @@ def _twice(
 
 def _newest_of_year() -> Any:
     """Of a stock a year has each measure's last value alone; of a flow all."""
-    stocks = [code for code in COUNTED if INDICATORS[code].kind == STOCK]
+    stocks = [code for code in _LISTED if INDICATORS[code].kind == STOCK]
     later = reading.alias("later")
     same_year = sa.func.substr(later.c.day, 1, 4) == sa.func.substr(reading.c.day, 1, 4)
     newer = sa.or_(

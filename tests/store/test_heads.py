@@ -6,6 +6,7 @@ import random
 
 import sqlalchemy as sa
 
+from shared.domain.register.firms import firms
 from shared.domain.register.heads import FEMALE, MALE, heads, known
 from shared.store import heads as marks
 from shared.store import people, results
@@ -70,6 +71,31 @@ def test_of_a_stock_only_the_newest_list_of_a_measure_counts(house: House):
         _, whole = marks.once(connection, results.places(connection, None, ""))
         assert whole.lines["income"].value == 300, "A, B and C"
         assert marks.years_once(connection, [north], results.years(connection, [north])) == {"2025": {"income": 300}}
+
+
+def test_a_firm_counts_once_by_its_number_and_without_one_in_its_region(house: House):
+    north, south = (house.store.write(lambda c, n=n: people.add_region(c, n, "mn")) for n in ("North", "South"))
+    rows = [(north, "Felt; 1\nWool; 2\nShop"), (north, "Felt Ltd; 1\nShop"), (south, "Felt South; 1\nShop")]
+    for n, (region, text) in enumerate(rows):
+        entry = enters(house, region)
+        told = firms(text, region)
+        report = (house.store.secret, entry, "firms", told, f"202{n}-05-01", "List", "Aya", n)
+        house.store.write(lambda c, report=report: marks.report(c, *report))
+    with house.store.read() as connection:
+        found, whole = marks.once(connection, results.places(connection, None, ""))
+        assert {id: place.lines["firms"].value for id, place in found.items()} == {north: 300, south: 200}
+        assert whole.lines["firms"].value == 400, "Felt, Wool, and a shop in each region"
+        told_years = marks.years_once(connection, [north, south], results.years(connection, [north, south]))
+        assert told_years == {"2020": {"firms": 300}, "2021": {"firms": 200}, "2022": {"firms": 200}}
+
+
+def test_a_job_that_two_measures_claim_counts_once(house: House):
+    north = house.store.write(lambda c: people.add_region(c, "North", "mn"))
+    lists(house, enters(house, north), "jobs", "2025-05-01", "A", "B")
+    lists(house, enters(house, north), "jobs", "2025-06-01", "B", "C")
+    with house.store.read() as connection:
+        _, whole = marks.once(connection, results.places(connection, None, ""))
+    assert whole.lines["jobs"].value == 300
 
 
 def test_random_lists_come_to_what_a_plain_count_comes_to(house: House):

@@ -215,6 +215,24 @@ def test_people_told_by_lists_count_once_and_no_name_is_kept(app: Flask, facilit
         assert "Oyunaa" not in page
 
 
+def test_firms_told_by_lists_count_once_and_no_number_is_kept(app: Flask, facilitator: Facilitator):
+    first, second = enters(app, "Felt"), enters(app, "Wool")
+    typed = {"act": "list", "code": "firms", "day": "2025-05-01", "proof": "Books seen"}
+    wrong = facilitator.sends(f"{first}/results", {**typed, "firms": "Loom Hall; none"})
+    assert wrong.status_code == 400 and "Line 1: a registration number has digits" in wrong.text
+    assert "Loom Hall; none" in wrong.text, "what was typed stays"
+    done = facilitator.sends(f"{first}/results", {**typed, "firms": "Loom Hall; 7654321\nShop"})
+    assert "2 firms from 2 lines" in facilitator.opens(done.headers["Location"]).text
+    done = facilitator.sends(f"{second}/results", {**typed, "firms": "Loom Hall Ltd; 7654321"})
+    shown = facilitator.opens(done.headers["Location"]).text
+    assert "1 firm from 1 lines; counted in other measures too: 1." in shown
+    assert "<b>2</b>" in facilitator.opens("/facilitator/programme/firms").text
+    assert "7654321" not in shown and "Loom Hall" not in shown
+    assert (
+        facilitator.sends(f"{first}/results", {**typed, "code": "products", "people": "A; 1988; f"}).status_code == 400
+    )
+
+
 def test_a_measure_of_several_regions_counts_once_and_is_shown_as_shared(app: Flask, facilitator: Facilitator):
     other: str = house_of(app).store.write(lambda c: people.add_region(c, "Elsewhere", "en"))
     page = enters(app, "Road for both")

@@ -1,4 +1,4 @@
-"""People counted once: who was trained, or earns more, as a list of names from which only marks are kept.
+"""People counted once: who was trained, found work or earns more, as a list of names from which only marks are kept.
 
 A person is told apart by name, year of birth and sex. The same person in two measures has the same mark, and counts
 once in every sum; from a mark nobody finds the name.
@@ -15,7 +15,7 @@ from datetime import date
 from ..changes import Refused
 from ..text import line
 
-COUNTED = ("trained", "income")  # the indicators whose people may be told by a list
+COUNTED = ("trained", "jobs", "income")  # the indicators whose people may be told by a list
 FEMALE, MALE = "female", "male"
 YOUTH = 30  # years, below which somebody is young
 MOST_LINES = 500
@@ -25,15 +25,15 @@ _APART = re.compile(r"[\t;,|،؛]")
 
 @dataclass(frozen=True)
 class Head:
-    """One person on a list; ``sign`` is what the mark is made of, and never kept."""
+    """One person on a list, or one firm (which has no sex); ``sign`` is what the mark is made of, and never kept."""
 
     sign: str
-    born: int
-    sex: str
+    born: int = 0
+    sex: str = ""
 
     def young(self, day: str) -> bool:
         """Say whether they were below 30 in the year of an ISO day."""
-        return int(day[:4]) - self.born < YOUTH
+        return bool(self.sex) and int(day[:4]) - self.born < YOUTH
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,9 @@ class Heads:
     lines: int
 
     def parts(self, day: str) -> dict[str, int]:
+        """Count women and the young; nothing is known of firms."""
+        if not all(head.sex for head in self.heads):
+            return {}
         women = sum(head.sex == FEMALE for head in self.heads)
         return {"women": women, "youth": sum(head.young(day) for head in self.heads)}
 
@@ -53,19 +56,31 @@ def heads(text: str, sexes: Mapping[str, str], day: str) -> Heads:
 
     ``sexes``: which word (in lower case) says what. Refuses with the number of the first line that cannot be read.
     """
-    rows = [(n, row) for n, row in enumerate(text.splitlines(), 1) if row.strip()]
-    if rows and not re.search(r"\d", rows[0][1]):
+    rows = lines_of(text)
+    if not re.search(r"\d", rows[0][1]):
         rows = rows[1:]
     if not rows:
         raise Refused("invalid", "heads_empty")
-    if len(rows) > MOST_LINES:
-        raise Refused("limit", "heads_many", most=MOST_LINES)
     found = [_head(n, row, sexes, day) for n, row in rows]
     return Heads(tuple(dict.fromkeys(found)), len(found))
 
 
+def lines_of(text: str) -> list[tuple[int, str]]:
+    """Give the lines of a list that say something, each with its number from 1."""
+    rows = [(n, row) for n, row in enumerate(text.splitlines(), 1) if row.strip()]
+    if not rows:
+        raise Refused("invalid", "heads_empty")
+    if len(rows) > MOST_LINES:
+        raise Refused("limit", "heads_many", most=MOST_LINES)
+    return rows
+
+
+def cells_of(row: str) -> list[str]:
+    return [cell.strip() for cell in _APART.split(row)]
+
+
 def _head(n: int, row: str, sexes: Mapping[str, str], day: str) -> Head:
-    cells = [cell.strip() for cell in _APART.split(row)]
+    cells = cells_of(row)
     if len(cells) != 3:
         raise Refused("invalid", "heads_line", n=n)
     name, born, sex = line(cells[0], 120), cells[1], sexes.get(cells[2].casefold())
@@ -76,10 +91,10 @@ def _head(n: int, row: str, sexes: Mapping[str, str], day: str) -> Head:
         raise Refused("invalid", "heads_born", n=n)
     if sex is None:
         raise Refused("invalid", "heads_sex", n=n)
-    return Head(f"{_plain(name)}|{year}|{sex}", year, sex)
+    return Head(f"{plain(name)}|{year}|{sex}", year, sex)
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """Write a name so that its spelling on two lists is the same: letters alone, its words in one order."""
     letters = unicodedata.normalize("NFKC", name).casefold()
     words = re.findall(r"[^\W\d_]+", letters)
