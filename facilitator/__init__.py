@@ -40,6 +40,7 @@ def register(app: Flask) -> None:
         photos,
         prepare,
         programme,
+        quarters,
         remarks,
         sealing,
         settings,

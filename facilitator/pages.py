@@ -52,7 +52,7 @@ def who_may(act: str) -> Callable[[View[P]], View[P]]:
 for_facilitators = who_may("run")
 for_readers, for_drafts = who_may("read"), who_may("drafts")
 for_office, for_results, for_money = who_may("office"), who_may("results"), who_may("money")
-for_mergers = who_may("merge")
+for_mergers, for_freezers = who_may("merge"), who_may("freeze")
 for_administrators, for_managers = who_may("people"), who_may("training")
 
 

@@ -15,9 +15,10 @@ from typing import Any
 
 from shared.domain.register.checks import TIMES, answered, due, first_due_by
 from shared.domain.register.entries import Entry, begin, end, move, release
+from shared.domain.register.quarters import to_freeze
 from shared.domain.register.states import OFFICE
 from shared.domain.sustainability import ANSWERED, EFFECTIVE, ENDED, PARTLY
-from shared.store import heads, people, register, results
+from shared.store import heads, people, quarters, register, results
 from shared.store.results import Place
 from shared.store.store import Store
 
@@ -118,6 +119,9 @@ def build(store: Store, now: int) -> None:
                 _report(connection, id, plan, {code: next(share) for code, share in given.items()})
                 if _is_due(plan, today):
                     _check(connection, id, plan, next(verdicts), today)
+        frozen = [one.name for one in quarters.frozen(connection)]
+        for name in to_freeze(today.isoformat(), frozen)[:1]:
+            quarters.freeze(connection, name, now, _WHO)
 
     store.write(work)
 

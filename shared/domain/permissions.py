@@ -26,6 +26,7 @@ MAY: dict[str, dict[str, Scope]] = {  # by what is done, for each role in the or
         "office": (_ALL, _ALL, _OWN, _NOWHERE),  # the register of measures: applications, checks, decisions, money
         "money": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # the fund's givers, calls and envelopes
         "merge": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # files of regions that come to the umbrella
+        "freeze": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # quarters of the programme
         "training": (_ALL, _ALL, _NOWHERE, _NOWHERE),  # how far everybody has come in learning to lead
         "results": (_ALL, _ALL, _OWN, _RELEASED),  # what the register tells
     }.items()

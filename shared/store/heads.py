@@ -76,7 +76,7 @@ def years_once(
 ) -> dict[str, dict[str, int]]:
     """The same for sums by year: in each year everybody once."""
     year = sa.func.substr(reading.c.day, 1, 4)
-    twice = _twice(connection, regions, year, by_year=True)
+    twice = _twice(connection, regions, year, _newest_of_year())
     return {
         one: {code: n - 100 * twice.get((one, code), _NOBODY).all for code, n in values.items()}
         for one, values in told.items()
@@ -88,13 +88,23 @@ def twice(connection: sa.Connection, regions: Collection[str], code: str) -> int
     return _twice(connection, regions).get((code,), _NOBODY).all
 
 
+def twice_by(
+    connection: sa.Connection, regions: Collection[str], day: str, each: bool = False
+) -> dict[tuple[str, ...], int]:
+    """Say the same of what is told of days up to ``day``, in hundredths: by code, or by region and code (``each``)."""
+    counts = newest_by([code for code in _LISTED if INDICATORS[code].kind == STOCK], day)
+    found = _twice(connection, regions, entry.c.region if each else None, counts)
+    return {key: 100 * told.all for key, told in found.items()}
+
+
 def _twice(
-    connection: sa.Connection, regions: Collection[str], by: Any = None, by_year: bool = False
+    connection: sa.Connection, regions: Collection[str], by: Any = None, counts: Any = None
 ) -> dict[tuple[str, ...], Twice]:
     groups = [*([by.label("part")] if by is not None else []), reading.c.code]
     woman, young = sa.cast(counted.c.woman, sa.Integer), sa.cast(counted.c.young, sa.Integer)
     n, f, y = sa.func.count(), sa.func.sum(woman), sa.func.sum(young)
-    counts = _newest_of_year() if by_year else reading.c.counts.is_(True)
+    if counts is None:
+        counts = reading.c.counts.is_(True)
     each = (
         sa.select(
             *groups,
@@ -117,16 +127,25 @@ def _twice(
 
 def _newest_of_year() -> Any:
     """Of a stock a year has each measure's last value alone; of a flow all."""
-    stocks = [code for code in _LISTED if INDICATORS[code].kind == STOCK]
     later = reading.alias("later")
     same_year = sa.func.substr(later.c.day, 1, 4) == sa.func.substr(reading.c.day, 1, 4)
+    return _newest([code for code in _LISTED if INDICATORS[code].kind == STOCK], later, same_year)
+
+
+def newest_by(stocks: Collection[str], day: str) -> Any:
+    """Up to an ISO day a stock has each measure's last value alone; a flow all."""
+    later = reading.alias("later")
+    return (reading.c.day <= day) & _newest(stocks, later, later.c.day <= day)
+
+
+def _newest(stocks: Collection[str], later: Any, within: Any) -> Any:
     newer = sa.or_(
         later.c.day > reading.c.day,
         sa.and_(later.c.day == reading.c.day, later.c.at > reading.c.at),
         sa.and_(later.c.day == reading.c.day, later.c.at == reading.c.at, later.c.id > reading.c.id),
     )
-    beaten = sa.exists().where(later.c.entry == reading.c.entry, later.c.code == reading.c.code, same_year, newer)
-    return sa.or_(reading.c.code.not_in(stocks), ~beaten)
+    beaten = sa.exists().where(later.c.entry == reading.c.entry, later.c.code == reading.c.code, within, newer)
+    return sa.or_(reading.c.code.not_in(list(stocks)), ~beaten)
 
 
 def _without(line: Line, out: Twice | None) -> Line:

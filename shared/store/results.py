@@ -221,7 +221,7 @@ def by_measure(connection: sa.Connection) -> dict[str, dict[str, int]]:
 
 def verdicts(connection: sa.Connection, regions: Collection[str], due_by: str) -> dict[str, str]:
     """Tell by measure what the newest check says, of those whose first check is due."""
-    newest = _newest()
+    newest = newest_checks()
     query = (
         sa.select(entry.c.id, newest.c.verdict)
         .outerjoin(newest, (newest.c.entry == entry.c.id) & (newest.c.latest == 1))
@@ -280,15 +280,17 @@ def _of_place(query: Any, place: str, code: str) -> Any:
     return query.join(entry, entry.c.id == reading.c.entry).where(entry.c.region == place, reading.c.code == code)
 
 
-def _newest() -> Any:
+def newest_checks(by: str = "") -> Any:
+    """Number the checks of each measure from the newest (``latest`` 1); those alone that were made by an ISO day."""
     latest = sa.func.row_number().over(
         partition_by=check_up.c.entry, order_by=(check_up.c.day.desc(), check_up.c.at.desc())
     )
-    return sa.select(check_up.c.entry, check_up.c.verdict, latest.label("latest")).subquery()
+    query = sa.select(check_up.c.entry, check_up.c.verdict, latest.label("latest"))
+    return (query.where(check_up.c.day <= by) if by else query).subquery()
 
 
 def _verdicts(where: list[Any], due_by: str) -> Any:
-    newest = _newest()
+    newest = newest_checks()
     return (
         sa.select(entry.c.region, newest.c.verdict, sa.func.count())
         .outerjoin(newest, (newest.c.entry == entry.c.id) & (newest.c.latest == 1))

@@ -43,6 +43,7 @@ def looks_right_everywhere(person: FacilitatorUser) -> None:
         "programme",
         "programme/trained",
         "programme/effective",
+        "programme/quarters",
         "development",
         "measures",
         "measures?as=board",

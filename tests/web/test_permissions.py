@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from shared.domain.permissions import MAY, ROLES, Scope, scope
 from shared.domain.records import Activity, Workshop
 from shared.domain.register.entries import Entry, Event, begin
-from shared.store import people, register
+from shared.store import people, quarters, register
 from tests.test_docs import rows, told
 from tests.web.conftest import Facilitator, Visitor, house_of
 from tests.web.test_guards import routes
@@ -60,6 +60,7 @@ def land(app: Flask, facilitator: Facilitator) -> Land:
             people.set_regions(connection, id, [here])
             made[role] = people.add_token(connection, id, 0)
         people.add_region(connection, "Elsewhere", "en")
+        quarters.freeze(connection, "2026-Q3", 1, "Aya")
         return made
 
     tokens = house_of(app).store.write(settle)

@@ -93,6 +93,24 @@ figure = sa.Table(
     sa.Column("known", sa.Integer, nullable=False),  # measures
     sa.Column("parts", Json, nullable=False),
 )
+# Quarters as they were frozen: what was reckoned then, in hundredths, by measure.
+quarter = sa.Table(
+    "quarter",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),  # such as 2026-Q3
+    sa.Column("at", Time, nullable=False),
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("twice", Json, nullable=False),
+)
+quarter_region = sa.Table(
+    "quarter_region",
+    metadata,
+    sa.Column("quarter", sa.Text, sa.ForeignKey("quarter.name", ondelete="CASCADE"), primary_key=True),
+    sa.Column("region", sa.Text, sa.ForeignKey("region.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("figures", Json, nullable=False),  # by code, by measure
+    sa.Column("twice", Json, nullable=False),  # by code
+    sa.Column("verdicts", Json, nullable=False),  # by measure
+)
 check_up = sa.Table(
     "check_up",
     metadata,
