@@ -134,8 +134,8 @@ def _page(refused: str = "", typed: dict[str, str] | None = None) -> str:
         as_of=speech.day(g.language, on),
         rows=[_row(one, regions) for one in stands],
         heads=[say(f"financing.{name}") for name in MONEY],
-        by_giver=_sums(stands, lambda s: s.giver),
-        by_region=_sums(stands, lambda s: regions[s.envelope.region]),
+        by_giver=sums(stands, lambda s: s.giver),
+        by_region=sums(stands, lambda s: regions[s.envelope.region]),
         regions=list(regions.items()),
         calls=[(one.id, one.title) for one in calls],
         open_calls=[{"call": one, "told": days_of(one), "open": is_open(one, today())} for one in calls],
@@ -157,7 +157,7 @@ def _row(stand: Stand, regions: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _sums(stands: Iterable[Stand], of: Callable[[Stand], str]) -> list[tuple[str, str, list[str]]]:
+def sums(stands: Iterable[Stand], of: Callable[[Stand], str]) -> list[tuple[str, str, list[str]]]:
     """Add envelopes up, by what ``of`` names and by currency: different currencies are never added."""
     amounts: dict[tuple[str, str], int] = {}
     books: dict[tuple[str, str], Books] = {}
@@ -199,7 +199,7 @@ def _call_page(here: Call | None, typed: dict[str, str], refused: str = "") -> s
         windows=range(1, MOST_WINDOWS + 1),
         rows=[_row(one, regions) for one in stands],
         heads=[say(f"financing.{name}") for name in MONEY],
-        sums=_sums(stands, lambda s: "")[:1],
+        sums=sums(stands, lambda s: "")[:1],
         regions=list(regions.items()),
         givers=[(one.id, one.name) for one in givers],
         typed=typed,

@@ -44,6 +44,8 @@ def looks_right_everywhere(person: FacilitatorUser) -> None:
         "programme/trained",
         "programme/effective",
         "programme/quarters",
+        "programme/factors",
+        "programme/library",
         "development",
         "measures",
         "measures?as=board",
@@ -63,6 +65,14 @@ def looks_right_everywhere(person: FacilitatorUser) -> None:
 def test_a_page_of_the_office_fits_phone_and_laptop(ann: FacilitatorUser, running: Server, address: str) -> None:
     ann.page.goto(f"{running.url}/facilitator/{address}")
     expect(ann.page.get_by_role("heading", level=1)).to_be_visible()
+    looks_right_everywhere(ann)
+
+
+def test_a_region_is_seen_at_a_glance(ann: FacilitatorUser, running: Server) -> None:
+    ann.page.goto(f"{running.url}/facilitator/programme")
+    ann.page.locator("section table a").first.click()
+    ann.page.get_by_role("link", name="The region at a glance").click()
+    ann.sees("Where the region is in its cycle")
     looks_right_everywhere(ann)
 
 

@@ -77,7 +77,10 @@ def land(app: Flask, facilitator: Facilitator) -> Land:
             house_of(app).store.write(lambda c, id=pages[-1], to=region: _moves(c, id, to))
     with house_of(app).store.read() as connection:
         step = house_of(app).store.records(pages[0])[1]
-    own, other = ({"workshops": page, "measures": _public(app, page)} for page in pages)
+    with house_of(app).store.read() as connection:
+        here = next(region.id for region in people.regions(connection) if region.id != elsewhere)
+    places = zip(pages, (here, elsewhere), strict=True)
+    own, other = ({"workshops": page, "measures": _public(app, page), "regions": place} for page, place in places)
     return Land(app, own, other, next(r.id for r in step if isinstance(r, Activity)), tokens)
 
 
@@ -122,7 +125,7 @@ def test_every_address_says_for_whom_it_is(app):
     assert len(walked(app, "GET")) > 25
 
 
-NOWHERE = {"workshops": MISSING, "measures": MISSING}
+NOWHERE = {"workshops": MISSING, "measures": MISSING, "regions": MISSING}
 
 
 def placed(address: str, ids: dict[str, str]) -> str:
