@@ -133,8 +133,7 @@ def _sound(content: bytes, now: str) -> str:
     except (ValueError, RecursionError) as error:
         raise Refused("invalid", "parcel_other") from error
     _, came = opened(document, now)
-    if isinstance(came, Arriving):
-        look_at(came.document["photos"])
+    look_at(came.photos)
     text = json.dumps(document, ensure_ascii=False)
     try:
         text.encode()
@@ -219,4 +218,4 @@ def _said() -> str:
     return " ".join(f"{say(f'exchange.fate.{fate}')}: {int(n[:6])}." for fate, n in told)
 
 
-_TOLD = ("new", "newer", "settled", "same", "older", "withdrawn", "clash", "taken", "foreign")
+_TOLD = ("new", "newer", "settled", "same", "older", "withdrawn", "clash", "taken", "foreign", "unsent")

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import g
 
-from shared.domain.exchange import ENTRY, WORKSHOP, Item
+from shared.domain.exchange import ENTRY, REPORT, WORKSHOP, Item
 from shared.domain.register.form import FIELDS
 from shared.domain.register.words import answer
 from shared.store.exchange import Met
@@ -15,10 +15,12 @@ from shared.web import language as speech
 from shared.web.language import Speech
 from shared.web.site import say
 
+_NOT_TOLD = {"kind", "entry", "width", "height", "digest", "jpeg"}  # of a meeting or proposal, and of a photo
+
 
 def called(item: Item) -> str:
     kind = say(f"exchange.kind.{item.kind}")
-    title = item.title if item.kind == ENTRY or "title" in item.content else speech.day(g.language, item.id)
+    title = speech.day(g.language, item.id) if item.kind == REPORT else item.title
     return f"{kind}: {title}"
 
 
@@ -55,7 +57,8 @@ def _told(item: Item) -> dict[str, str]:
                 say(f"development.can.{p}") for p, a in capable.items() if a == "yes"
             ),
         }
-        told = {name: lines.get(name, str)(value) for name, value in content.items() if value and name != "kind"}
+        shown = {name: value for name, value in content.items() if value and name not in _NOT_TOLD}
+        told = {name: lines.get(name, str)(value) for name, value in shown.items()}
         return {say(f"exchange.line.{name}"): text for name, text in told.items()}
     answers = {
         say(f"register.field.{name}"): answer(FIELDS[name], value, spoken) for name, value in content["form"].items()

@@ -72,8 +72,7 @@ def merge(
     at = _now()
     document = _read(Path(file))
     signer, came = arriving.opened(document, day_of(at))
-    if isinstance(came, arriving.Arriving):
-        look_at(came.document["photos"])
+    look_at(came.photos)
     spoken = grouped(signer)
     if believe is not None and believe.replace(" ", "").lower() not in (signer, signer[:32]):
         raise Failed(f"The file is signed by {spoken}, not by the key that is to be believed.")

@@ -7,6 +7,8 @@ outside.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import json
 import re
@@ -19,19 +21,21 @@ from typing import Any
 from .changes import Refused
 from .development import CAPABLE, KINDS, NO, YES, Report
 from .dialogue import MEETING, PROPOSAL, SECTORS, STEPS, Talk
+from .photos import MOST_ACROSS, MOST_CAPTION, MOST_KEPT
 from .register.checks import TIMES, WAYS, Check
 from .register.entries import Entry
 from .register.form import FIELDS, filled
 from .register.indicators import INDICATORS, PARTS, Reading
-from .register.public import PUBLIC, has_address, names_somebody
+from .register.public import MOST_ALT, PUBLIC, has_address, names_somebody
 from .register.states import STARTED
 from .sustainability import ANSWERED, ANSWERS, EFFECTIVE, ENDED, NOT_VERIFIED, PARTLY, QUESTIONS
 from .text import line
 
 SCHEMA = "led-region/1"
-ENTRY, REPORT, TALK = "entry", "report", "talk"
+ENTRY, REPORT, TALK, PHOTO = "entry", "report", "talk", "photo"
 WORKSHOP = "workshop"  # travels in a file of its own
-MOST = {ENTRY: 5_000, REPORT: 2_000, TALK: 5_000}  # of one region in one file
+MOST = {ENTRY: 5_000, REPORT: 2_000, TALK: 5_000, PHOTO: 5_000}  # of one region in one file
+MOST_PICTURES = 16 * 1024 * 1024  # characters of photos in one file; what is beyond stays at home
 _MOST_VALUES = 500  # of one measure
 _MOST_VALUE = 10**14
 _ID = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -40,13 +44,14 @@ _WORDED = ("line", "text", "table")  # answers that people word themselves
 
 # What becomes of an item that came.
 NEW, NEWER, SAME, OLDER, CLASH, TAKEN, FOREIGN = "new", "newer", "same", "older", "clash", "taken", "foreign"
+UNSENT = "unsent"  # a photo whose picture did not fit into the file, or whose measure is not here
 ASKED = (CLASH, TAKEN)  # which a person settles
 OURS, THEIRS = "ours", "theirs"
 
 
 @dataclass(frozen=True)
 class Item:
-    """One thing that travels whole: a measure with its values and checks, a report, a meeting or proposal."""
+    """One thing that travels whole: a measure with its values and checks, a photo, a report, a meeting or proposal."""
 
     kind: str
     id: str
@@ -54,12 +59,17 @@ class Item:
 
     @cached_property
     def digest(self) -> str:
-        """Tell two states of a thing apart; a measure's number is not of it, for it may have to change on the way."""
-        return hashlib.sha256(canonical({k: v for k, v in self.content.items() if k != "number"})).hexdigest()
+        """Tell two states of a thing apart.
+
+        A measure's number is not of it, for it may have to change on the way; nor a photo's picture, for its own digest
+        stands beside it.
+        """
+        told = {name: value for name, value in self.content.items() if name not in ("number", "jpeg")}
+        return hashlib.sha256(canonical(told)).hexdigest()
 
     @property
     def title(self) -> str:
-        return str(self.content.get("title") or self.content.get("day", ""))
+        return str(self.content.get("title") or self.content.get("alt") or self.content.get("day", ""))
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,11 @@ class Parcel:
     language: str
     made_at: int
     items: tuple[Item, ...]
+
+    @property
+    def photos(self) -> list[dict[str, Any]]:
+        """Give the photos whose pictures are in it."""
+        return [item.content for item in self.items if item.kind == PHOTO and item.content["jpeg"]]
 
 
 @dataclass(frozen=True)
@@ -133,6 +148,14 @@ def leaving(entry: Entry, readings: Iterable[Reading], checks: Mapping[str, Chec
     )
 
 
+def photo_leaving(entry: Entry, photo: Mapping[str, Any], jpeg: str) -> Item | None:
+    """Pack a public photo with its picture (base64, "" where it does not fit); None where its words name somebody."""
+    if names_somebody(entry, f"{photo['caption']} {photo['alt']}"):
+        return None
+    told = {name: photo[name] for name in ("day", "caption", "alt", "width", "height", "digest")}
+    return Item(PHOTO, photo["id"], {"entry": entry.id, **told, "jpeg": jpeg})
+
+
 def report_leaving(report: Report) -> Item:
     told = {"day": report.day, "values": report.values, "capable": report.capable, "currency": report.currency}
     return Item(REPORT, report.day, told)
@@ -176,6 +199,7 @@ def read(document: Any, today: str) -> Parcel:
         numbers = [item.content["number"] for item in parcel.items if item.kind == ENTRY]
         _holds(len(set(numbers)) == len(numbers))
         _holds(all(sum(kind == of for kind, _ in names) <= most for of, most in MOST.items()))
+        _holds(all((ENTRY, item.content["entry"]) in names for item in parcel.items if item.kind == PHOTO))
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError, Refused) as error:
         raise Refused("invalid", "parcel_damaged") from error
     return parcel
@@ -246,6 +270,8 @@ def _item(told: Any, today: str) -> Item:
     _holds(set(told) == {"kind", "id", "content"} and isinstance(content, dict))
     if kind == ENTRY:
         return Item(ENTRY, _id(told["id"]), _entry(content, today))
+    if kind == PHOTO:
+        return Item(PHOTO, _id(told["id"]), _photo(content, today))
     if kind == TALK:
         return Item(TALK, _id(told["id"]), _talk(content, today))
     _holds(kind == REPORT and told["id"] == content["day"])
@@ -295,6 +321,21 @@ def _report(told: dict[str, Any], today: str) -> dict[str, Any]:
     _holds(bool(re.fullmatch(r"([A-Z]{3})?", told["currency"], re.ASCII)))
     values = {code: _whole(value) for code, value in told["values"].items()}
     return {**told, "day": _day(told["day"], today), "values": values, "capable": dict(told["capable"])}
+
+
+def _photo(told: dict[str, Any], today: str) -> dict[str, Any]:
+    _holds(set(told) == {"entry", "day", "caption", "alt", "width", "height", "digest", "jpeg"})
+    words = {name: line(_text(told[name], 400), most) for name, most in (("caption", MOST_CAPTION), ("alt", MOST_ALT))}
+    _holds(all(words[name] == told[name] for name in words) and bool(words["alt"]))
+    _holds(0 < _whole(told["width"]) <= MOST_ACROSS and 0 < _whole(told["height"]) <= MOST_ACROSS)
+    if told["jpeg"]:
+        try:
+            jpeg = base64.b64decode(_text(told["jpeg"], 2 * MOST_KEPT), validate=True)
+        except binascii.Error as error:
+            raise ValueError from error
+        _holds(len(jpeg) <= MOST_KEPT and hashlib.sha256(jpeg).hexdigest() == told["digest"])
+    _holds(bool(re.fullmatch(r"[0-9a-f]{64}", told["digest"], re.ASCII)))
+    return {**told, "entry": _id(told["entry"]), "day": _day(told["day"], today) if told["day"] else ""}
 
 
 def _talk(told: dict[str, Any], today: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ MOST = 40  # of one workshop
 MOST_BYTES = 15 * 1024 * 1024  # of one file as it comes from a camera
 MOST_KEPT = 2 * 1024 * 1024  # of one photo as it is kept
 MOST_CAPTION = 200  # characters
+MOST_ACROSS = 1600  # dots of the longer side of a photo as it is kept
 
 
 def one_more(there: int) -> None:

@@ -59,6 +59,11 @@ class Arriving:
     def items(self) -> tuple[Item, ...]:
         return (self.item,)
 
+    @property
+    def photos(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.document["photos"]
+        return found
+
 
 def pack(connection: sa.Connection, workshop: str, at: int) -> dict[str, Any]:
     """Lay a workshop out as it leaves. Refuses one that there is not."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 
 import sqlalchemy as sa
 
+from .tables import entry as entry_table
 from .tables import entry_photo as table
 
 
@@ -45,6 +47,23 @@ def pictures(connection: sa.Connection, entry: str) -> dict[str, str]:
     """Give all of a measure's JPEGs by their ids, in base64, as documents hold them."""
     query = sa.select(table.c.id, table.c.jpeg).where(table.c.entry == entry)
     return {row.id: row.jpeg for row in connection.execute(query)}
+
+
+def of_regions(connection: sa.Connection, regions: Collection[str], released: bool) -> dict[str, list[Photo]]:
+    """List the photos of all measures of regions by measure, the oldest first; the public ones alone where told."""
+    query = sa.select(table.c.entry, *_TOLD).join(entry_table, entry_table.c.id == table.c.entry)
+    query = query.where(entry_table.c.region.in_(list(regions)), *([table.c.released.is_(True)] if released else []))
+    found: dict[str, list[Photo]] = {}
+    for row in connection.execute(query.order_by(table.c.day, table.c.at, table.c.id)).mappings():
+        told = dict(row)
+        found.setdefault(told.pop("entry"), []).append(Photo(**told))
+    return found
+
+
+def put(connection: sa.Connection, entry: str, told: Photo, jpeg: str) -> None:
+    """Keep a photo that came from elsewhere (its picture in base64), in the place of what it was before."""
+    connection.execute(table.delete().where(table.c.entry == entry, table.c.id == told.id))
+    connection.execute(table.insert().values(entry=entry, jpeg=jpeg, **asdict(told)))
 
 
 def add(connection: sa.Connection, entry: str, told: Photo, jpeg: bytes) -> None:

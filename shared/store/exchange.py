@@ -17,14 +17,17 @@ from shared.domain.exchange import (
     ENTRY,
     FOREIGN,
     MOST,
+    MOST_PICTURES,
     NEW,
     NEWER,
     OLDER,
     OURS,
+    PHOTO,
     REPORT,
     TAKEN,
     TALK,
     THEIRS,
+    UNSENT,
     Came,
     Here,
     Item,
@@ -33,6 +36,7 @@ from shared.domain.exchange import (
     entry_of,
     fate,
     leaving,
+    photo_leaving,
     readings_of,
     renewed,
     report_leaving,
@@ -40,10 +44,11 @@ from shared.domain.exchange import (
     talk_leaving,
     talk_of,
 )
-from shared.domain.register.entries import arrived, taken_back
+from shared.domain.register.entries import arrived, report, taken_back
+from shared.domain.register.states import OFFICE
 
-from . import development, people, register, results
-from .tables import entry, office_key, parcel, parcel_item, region
+from . import development, entry_photos, people, register, results
+from .tables import entry, entry_photo, office_key, parcel, parcel_item, region
 from .tables import talk as talk_table
 
 Choices = Mapping[tuple[str, str], str]  # by kind and id: ours or theirs
@@ -82,7 +87,16 @@ def pack(connection: sa.Connection, of: str, at: int) -> Parcel:
     place = next((one for one in people.regions(connection) if one.id == of), None)
     if place is None:
         raise Refused("not_found", "not_found")
-    return Parcel(place.id, place.name, place.language, at, tuple(_standing(connection, [of], released=True)))
+    left = MOST_PICTURES
+    items = []
+    for item in _standing(connection, [of], released=True):
+        if item.kind == PHOTO:
+            jpeg = entry_photos.pictures(connection, item.content["entry"])[item.id]
+            if len(jpeg) <= left:
+                left -= len(jpeg)
+                item = replace(item, content={**item.content, "jpeg": jpeg})
+        items.append(item)
+    return Parcel(place.id, place.name, place.language, at, tuple(items))
 
 
 def compare(connection: sa.Connection, came: Parcel, into: str) -> list[Met]:
@@ -105,6 +119,8 @@ def compare(connection: sa.Connection, came: Parcel, into: str) -> list[Met]:
         where = into if mine else places.get(name, "")
         here = Here(where, mine.digest if mine else "") if where else None
         told = fate(item, came.made_at, into, here, before.get(name))
+        if told in (NEW, NEWER) and item.kind == PHOTO and not item.content["jpeg"]:
+            told = UNSENT
         if told == NEW and item.kind == ENTRY and numbers.get(item.content["number"], item.id) != item.id:
             told = TAKEN
         met.append(Met(item, told, mine))
@@ -129,9 +145,12 @@ def take_in(
     connection.execute(sa.select(region.c.id).where(region.c.id == into).with_for_update())
     told: Counter[str] = Counter()
     before = _before(connection, into)
-    # What takes the next number comes last: until then it is not known which one is free.
-    for met in sorted(compare(connection, came, into), key=lambda one: one.fate == TAKEN):
+    # What takes the next number comes late: until then it is not known which one is free. Photos follow their measures.
+    for met in sorted(compare(connection, came, into), key=lambda one: (one.item.kind == PHOTO, one.fate == TAKEN)):
         chosen = choices.get((met.item.kind, met.item.id), "") if met.fate in ASKED else ""
+        if met.fate == UNSENT or (met.item.kind == PHOTO and not _is_in(connection, met.item.content["entry"], into)):
+            told[UNSENT] += 1
+            continue
         if met.fate == FOREIGN or (met.fate in ASKED and chosen not in (OURS, THEIRS)):
             told[met.fate] += 1
             continue
@@ -194,10 +213,13 @@ def _standing(connection: sa.Connection, regions: Collection[str], released: boo
     """Pack what stands here, as it would leave."""
     entries = register.every(connection, regions, released)
     readings, checks = results.readings_by(connection, regions), results.checks_by(connection, regions)
+    photos = entry_photos.of_regions(connection, regions, released)
+    pictured = (photo_leaving(one, asdict(photo), "") for one in entries for photo in photos.get(one.id, []))
     return [
         *(leaving(one, readings.get(one.id, []), checks.get(one.id, {})) for one in entries),
         *(report_leaving(one) for one in development.reports(connection, regions)),
         *(talk_leaving(one) for one in sorted(development.talks(connection, regions), key=lambda t: (t.at, t.id))),
+        *(item for item in pictured if item is not None),
     ]
 
 
@@ -208,7 +230,13 @@ def _places(connection: sa.Connection, items: Iterable[Item]) -> dict[tuple[str,
     for kind, table in ((ENTRY, entry), (TALK, talk_table)):
         query = sa.select(table.c.id, table.c.region).where(table.c.id.in_(ids))
         found |= {(kind, row.id): row.region for row in connection.execute(query)}
+    query = sa.select(entry_photo.c.id, entry.c.region).join(entry, entry.c.id == entry_photo.c.entry)
+    found |= {(PHOTO, row.id): row.region for row in connection.execute(query.where(entry_photo.c.id.in_(ids)))}
     return found
+
+
+def _is_in(connection: sa.Connection, id: str, region_id: str) -> bool:
+    return connection.execute(sa.select(entry.c.region).where(entry.c.id == id)).scalar() == region_id
 
 
 def _before(connection: sa.Connection, into: str) -> dict[tuple[str, str], Came]:
@@ -231,6 +259,13 @@ def _put(
         development.keep_report(connection, report_of(item, into, source, made_at))
     elif item.kind == TALK:
         development.keep_talk(connection, talk_of(item, into, source, made_at))
+    elif item.kind == PHOTO:
+        told = {name: value for name, value in item.content.items() if name not in ("entry", "jpeg")}
+        there = next((p for p in entry_photos.all_of(connection, item.content["entry"]) if p.id == item.id), None)
+        released = again or there is None or there.released
+        made = entry_photos.Photo(id=item.id, at=made_at, by=source, released=released, **told)
+        _noted(connection, item, by, "pictured", at)
+        entry_photos.put(connection, item.content["entry"], made, item.content["jpeg"])
     else:
         event = arrived(by, source, item.content["state"])
         if met.here is not None:
@@ -245,6 +280,15 @@ def _withdraw(connection: sa.Connection, item: Item, was: Came, into: str, by: s
     note(connection, into, item, replace(was, gone=True))
     if item.kind == ENTRY:
         register.change(connection, item.id, at, lambda there: taken_back(there, by, source))
+    elif item.kind == PHOTO:  # whoever is on it may have changed their mind
+        _noted(connection, item, by, "unpictured", at)
+        entry_photos.remove(connection, item.content["entry"], item.id)
     elif was.digest == item.digest:
         remove = development.remove_report if item.kind == REPORT else development.remove_talk
         remove(connection, into, item.id)
+
+
+def _noted(connection: sa.Connection, item: Item, by: str, verb: str, at: int) -> None:
+    """Tell in its measure's history that a photo came or went."""
+    said = item.content["caption"] or item.content["alt"]
+    register.change(connection, item.content["entry"], at, lambda there: report(there, by, OFFICE, verb, said))

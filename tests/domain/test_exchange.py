@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import copy
+import hashlib
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -26,6 +29,7 @@ from shared.domain.exchange import (
     Parcel,
     fate,
     leaving,
+    photo_leaving,
     read,
     report_leaving,
     talk_leaving,
@@ -42,6 +46,13 @@ ID = "a" * 32
 FORM = filled({}, WHOLE)
 ENTRY = Entry(ID, "r", "NOR-2025-01", FORM["title"], "completed", FORM, released=True, ended_on="2026-01-31")
 CHECK = Check(ID, "T6", "2026-08-01", "visit", "Bat", {"Q1": "yes", "Q1_word": "seen", "Q5": "4"}, "not_verified", 1)
+JPEG = b"\xff\xd8\xff\xe0 a picture"
+PHOTO = {
+    **{"id": "e" * 32, "day": "2026-05-01", "caption": "", "alt": "A felt press", "width": 1600, "height": 900},
+    **{"digest": hashlib.sha256(JPEG).hexdigest(), "by": "Aya", "at": 1, "released": True},
+}
+PRESS = photo_leaving(ENTRY, PHOTO, base64.b64encode(JPEG).decode())
+assert PRESS is not None
 PARCEL = Parcel(
     "b" * 32,
     "North",
@@ -52,6 +63,7 @@ PARCEL = Parcel(
         report_leaving(told(members="40", dues="900", currency="MNT", can_person="yes")),
         talk_leaving(Talk("c" * 32, "r", MEETING, "Round table", "", {"held": "2026-05-01"}, ["private", "public"])),
         talk_leaving(Talk("d" * 32, "r", PROPOSAL, "Road", "", {"raised": "2026-05-01"}, [], "a.b@example.org")),
+        PRESS,
     ),
 )
 
@@ -109,6 +121,20 @@ def test_what_is_written_is_read_as_it_was():
         ("items.2.content.sectors", ["king"]),
         ("items.2.content.title", "two\nlines"),
         ("items.3.id", "c" * 32),
+        ("items.4.content.entry", "f" * 32),
+        ("items.4.content.entry", "../../x"),
+        ("items.4.content.jpeg", "/9j/"),
+        ("items.4.content.jpeg", "no base64"),
+        ("items.4.content.jpeg", "\ud800"),
+        ("items.4.content.jpeg", "A" * 10_000_000),
+        ("items.4.content.digest", "0" * 64),
+        ("items.4.content.width", 0),
+        ("items.4.content.height", 100_000),
+        ("items.4.content.alt", ""),
+        ("items.4.content.alt", "two\nlines"),
+        ("items.4.content.caption", "x" * 300),
+        ("items.4.content.day", "2029-01-01"),
+        ("items.4.content.by", "Aya"),
     ],
 )
 def test_what_this_program_would_not_write_is_refused(path: str, value: Any):
@@ -193,8 +219,23 @@ def test_a_number_that_had_to_change_makes_no_other_thing():
 
 def test_two_measures_of_one_number_are_refused():
     changed = document()
-    changed["items"].append({**copy.deepcopy(changed["items"][0]), "id": "e" * 32})
+    changed["items"].append({**copy.deepcopy(changed["items"][0]), "id": "f" * 32})
     with pytest.raises(Refused, match="parcel_damaged"):
         read(changed, TODAY)
     changed["items"][-1]["content"]["number"] = "NOR-2025-02"
-    assert len(read(changed, TODAY).items) == 5
+    assert len(read(changed, TODAY).items) == 1 + len(PARCEL.items)
+
+
+@pytest.mark.parametrize("words", ["D. Oyun at work", "call 9911 22 33"])
+def test_a_photo_whose_words_name_somebody_stays_at_home(words: str):
+    entry = replace(ENTRY, form={**FORM, "champion": "D. Oyun"})
+    for name in ("caption", "alt"):
+        assert photo_leaving(entry, {**PHOTO, name: words}, "") is None
+    assert photo_leaving(entry, PHOTO, "") is not None
+
+
+def test_a_photo_without_its_picture_is_the_same_photo():
+    without = photo_leaving(ENTRY, PHOTO, "")
+    assert without is not None and PRESS is not None and without.digest == PRESS.digest
+    again = photo_leaving(ENTRY, {**PHOTO, "digest": "0" * 64}, "")
+    assert again is not None and again.digest != PRESS.digest

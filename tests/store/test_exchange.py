@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,13 +17,16 @@ from shared.domain.exchange import OURS, THEIRS, Parcel, read, written
 from shared.domain.register.checks import answered
 from shared.domain.register.entries import Entry, Event, begin, release
 from shared.domain.sustainability import DECIDING
-from shared.store import development, exchange, people, register, results
+from shared.store import development, entry_photos, exchange, people, register, results
+from shared.store.keys import new_id
+from shared.store.photos import digest_of
 from shared.store.signing import key_of, signed, signer_of
 from shared.store.store import Store
 from tests.domain.test_development import TODAY, told
 from tests.store.databases import SECRET, elsewhere
 from tests.store.house import House
 
+PRESS = b"\xff\xd8\xff\xe0 a picture, as far as the store can tell"
 FORM = {
     "lead": "Felt makers",
     "goal": "Thirty sell under one mark",
@@ -124,6 +128,85 @@ def test_what_was_released_arrives_and_adds_up(house: House, home: Store, north:
         assert len(development.reports(connection, [into])) == 1
         came = Event("arrived", "Umbrella", "office", "completed", "office 1a2b")
         assert register.history(connection, id)[0].event == came
+
+
+def pictures(store: Store, id: str, alt: str = "A felt press", caption: str = "") -> str:
+    """Put a public photo to a measure."""
+    photo = entry_photos.Photo(new_id(), "2025-05-01", caption, 1, "Aya", 2, 1, digest_of(PRESS))
+    store.write(lambda c: entry_photos.add(c, id, photo, PRESS))
+    store.write(lambda c: entry_photos.release(c, id, photo.id, alt))
+    return photo.id
+
+
+def photos(store: Store, id: str) -> list[entry_photos.Photo]:
+    with store.read() as connection:
+        return entry_photos.all_of(connection, id)
+
+
+def test_public_photos_travel_with_their_measure_and_go_when_they_are_taken_back(
+    house: House, home: Store, north: str, into: str
+):
+    id = measure(home, north)
+    press, named = pictures(home, id), pictures(home, id, caption="D. Oyun at work")
+    hidden = pictures(home, id)
+    home.write(lambda c: entry_photos.release(c, id, hidden, ""))
+    assert takes(house, packed(home, north, 100), into) == {"new": 2}
+    (there,) = photos(house.store, id)
+    assert (there.id, there.alt, there.released, there.by) == (press, "A felt press", True, "office 1a2b")
+    with house.store.read() as connection:
+        assert entry_photos.picture(connection, id, press) == PRESS
+        assert "pictured" in [told.event.verb for told in register.history(connection, id)]
+    assert takes(house, packed(home, north, 100), into) == {"same": 2}
+    home.write(lambda c: entry_photos.release(c, id, press, "A press for felt"))
+    assert takes(house, packed(home, north, 200), into) == {"same": 1, "newer": 1}
+    assert photos(house.store, id)[0].alt == "A press for felt"
+    home.write(lambda c: entry_photos.release(c, id, press, ""))
+    assert takes(house, packed(home, north, 300), into) == {"same": 1, "withdrawn": 1}
+    assert photos(house.store, id) == []
+    assert named not in {photo.id for photo in photos(house.store, id)}
+
+
+def test_what_the_umbrella_has_not_public_stays_so_when_a_photo_is_renewed(
+    house: House, home: Store, north: str, into: str
+):
+    id = measure(home, north)
+    press = pictures(home, id)
+    takes(house, packed(home, north, 100), into)
+    house.store.write(lambda c: entry_photos.release(c, id, press, ""))
+    assert takes(house, packed(home, north, 150), into) == {"same": 2}
+    home.write(lambda c: entry_photos.release(c, id, press, "A press for felt"))
+    parcel = packed(home, north, 200)
+    assert takes(house, parcel, into) == {"same": 1, "clash": 1}
+    assert takes(house, parcel, into, {("photo", press): THEIRS}) == {"same": 1, "settled": 1}
+    (there,) = photos(house.store, id)
+    assert (there.alt, there.released) == ("A press for felt", False)
+
+
+def test_a_picture_that_does_not_fit_stays_at_home_and_comes_later(
+    house: House, home: Store, north: str, into: str, monkeypatch: pytest.MonkeyPatch
+):
+    id = measure(home, north)
+    first, second = sorted((pictures(home, id), pictures(home, id)))
+    monkeypatch.setattr(exchange, "MOST_PICTURES", len(b64encode(PRESS)) + 1)
+    assert takes(house, packed(home, north, 100), into) == {"new": 2, "unsent": 1}
+    assert [photo.id for photo in photos(house.store, id)] == [first]
+    monkeypatch.undo()
+    assert takes(house, packed(home, north, 200), into) == {"same": 2, "new": 1}
+    assert {photo.id for photo in photos(house.store, id)} == {first, second}
+
+
+def test_a_photo_waits_for_its_measure(house: House, home: Store, north: str, into: str):
+    id = measure(home, north)
+    pictures(home, id)
+
+    def begun(blank: Entry) -> tuple[Entry, Event]:
+        return begin(blank, "Umbrella", "Own", {})
+
+    house.store.write(lambda c: register.add(c, region_id=into, year=2025, at=1, begun=begun))
+    parcel = packed(home, north, 100)
+    assert takes(house, parcel, into) == {"taken": 1, "unsent": 1}
+    assert takes(house, parcel, into, {("entry", id): THEIRS}) == {"settled": 1, "new": 1}
+    assert len(photos(house.store, id)) == 1
 
 
 def test_no_name_and_no_proof_leaves_the_region(home: Store, north: str):

@@ -12,15 +12,19 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from PIL import Image
 
 from shared.cli import main
 from shared.config import Settings
 from shared.domain.records import Workshop
-from shared.store import exchange, people, register, revisions
+from shared.photos.bare import bare
+from shared.store import entry_photos, exchange, people, register, revisions
+from shared.store.keys import new_id
+from shared.store.photos import digest_of
 from shared.store.schema import migrate
 from shared.store.signing import grouped, key_of
 from shared.store.store import Store
-from tests.store.test_exchange import EDIT, measure, replace, reports
+from tests.store.test_exchange import EDIT, measure, pictures, replace, reports
 from tests.web.conftest import Facilitator, house_of
 
 PAGE = "/facilitator/exchange"
@@ -98,6 +102,25 @@ def test_a_file_is_looked_through_believed_and_taken_in(app: Flask, facilitator:
     again = takes(facilitator, content)
     assert "same=1" in again.headers["Location"]
     assert titles(app) == ["Felt workshop"]
+
+
+def test_a_photo_comes_along_if_it_is_one(app: Flask, facilitator: Facilitator, office: Office):
+    sound, other = measure(office.store, office.region, "Press"), pictures(office.store, office.measure)
+    assert "a photo that cannot be read" in brings(facilitator, office.gives_out()).text
+    office.store.write(lambda c: entry_photos.remove(c, office.measure, other))
+    picture = io.BytesIO()
+    Image.new("RGB", (64, 48), "red").save(picture, "JPEG")
+    made = bare(picture.getvalue())
+    photo = entry_photos.Photo(new_id(), "", "Red", 1, "Aya", made.width, made.height, digest_of(made.jpeg))
+    office.store.write(lambda c: entry_photos.add(c, sound, photo, made.jpeg))
+    office.store.write(lambda c: entry_photos.release(c, sound, photo.id, "A red press"))
+    content = office.gives_out()
+    came = brings(facilitator, content)
+    assert "Photo: A red press" in facilitator.opens(came.headers["Location"]).text
+    takes(facilitator, content, believe="yes")
+    shown = facilitator.opens(f"/facilitator/measures/{sound}/course").text
+    assert f"/photos/{photo.id}.jpg" in shown
+    assert facilitator.opens(f"/facilitator/measures/{sound}/photos/{photo.id}.jpg").data == made.jpeg
 
 
 def test_the_page_gives_out_what_the_command_gives_out(app: Flask, facilitator: Facilitator, office: Office):
