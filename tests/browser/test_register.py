@@ -143,3 +143,69 @@ def test_a_check_by_link_on_a_phone_moves_the_programmes_figure(
     assert [person.complaints for person in (tuya, oyun)] == [[], []]
     for person in (tuya, oyun):
         person.leaves()
+
+
+def link_to(server: Server, tuya: FacilitatorUser, title: str) -> tuple[str, str]:
+    """Enter a measure whose application is being written; give the office's address of it and the champion's link."""
+    office = tuya.page
+    office.goto(f"{server.url}/facilitator/measures")
+    office.get_by_text("Enter a measure").click()
+    office.get_by_label("Title").fill(title)
+    tuya.button("Enter it").click()
+    address = office.url
+    for section in ("identity", "people", "why", "what", "money"):
+        office.goto(f"{address}/form/{section}")
+        for field in SECTIONS[section]:
+            if field.sketch and field.name != "title":
+                fills(office, field, WHOLE[field.name])
+        tuya.button("Save").click()
+        tuya.sees("Saved")
+    office.goto(address)
+    tuya.button("The outline stands").click()
+    tuya.button("Begin the application").click()
+    tuya.button("Make the link").click()
+    return address, office.get_by_role("textbox", name="Link for the champion").input_value()
+
+
+def test_what_is_typed_outlives_a_reload_until_it_is_saved(browser: Browser, running: Server, signed_in: Any) -> None:
+    tuya = FacilitatorUser(browser, running.url, storage_state=signed_in)
+    address, link = link_to(running, tuya, "Cheese cellar")
+    oyun = PhoneUser(browser, running.url, width=390, height=844)
+    page = oyun.page
+    page.goto(f"{link}/why")
+    page.locator("[name=causes]").fill("Nobody owns a cold room")
+    page.reload()
+    expect(page.locator("[name=causes]")).to_have_value("Nobody owns a cold room")
+    oyun.sees("Not saved yet")
+    assert violations(page) == []
+    oyun.is_not_wider_than_the_screen()
+    # Meanwhile the office writes the same answer: nobody's words are lost.
+    tuya.page.goto(f"{address}/form/why")
+    tuya.page.locator("[name=causes]").fill("Milk sours")
+    tuya.button("Save").click()
+    tuya.page.wait_for_url("**/why?saved=1")
+    page.reload()
+    expect(page.locator("[name=causes]")).to_have_value("Nobody owns a cold room")
+    page.get_by_role("button", name="Save", exact=True).click()
+    oyun.sees("Milk sours")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_url("**/why?saved=1")
+    page.goto(f"{link}/why")
+    expect(page.locator("[name=causes]")).to_have_value("Nobody owns a cold room")
+    expect(page.get_by_text("Not saved yet")).to_be_hidden()
+    # The office's own typing goes when it is let go, and with who signs out.
+    office = tuya.page
+    office.goto(f"{address}/form/what")
+    office.locator("[name=goal]").fill("Another goal")
+    office.reload()
+    tuya.sees("Not saved yet")
+    tuya.button("Let it go").click()
+    expect(office.locator("[name=goal]")).not_to_have_value("Another goal")
+    office.locator("[name=goal]").fill("A third goal")
+    tuya.button("Sign out").click()
+    expect(office.get_by_label("E-mail address")).to_be_visible()
+    assert office.evaluate("Object.keys(localStorage).filter(key => key.startsWith('typed:'))") == []
+    assert tuya.complaints == []
+    assert [said for said in oyun.complaints if "409" not in said] == []
+    for person in (oyun, tuya):
+        person.leaves()

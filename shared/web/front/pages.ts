@@ -1,6 +1,15 @@
 /** Pages that the server writes: they work without a script; this one only makes them kinder. */
 
 import "./pages.css";
+import { fieldsOf, keepTyped, storageHere, sweep } from "./typed";
+
+const storage = storageHere();
+if (storage) sweep(storage, Date.now());
+
+/** Who signs out leaves nothing typed behind. */
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-forgets]")) {
+  form.addEventListener("submit", () => storage && sweep(storage, Date.now(), true));
+}
 
 /** Ask before a form that cannot be undone is sent. */
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-ask]")) {
@@ -24,8 +33,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-p
 /** Send a form without leaving its page: what was chosen and typed still stands where it is refused or the network is gone. */
 for (const form of document.querySelectorAll<HTMLFormElement>("form[data-stays]")) {
   const told = form.querySelector<HTMLElement>("[data-told]");
-  const button = form.querySelector<HTMLButtonElement>("button");
+  const button = form.querySelector<HTMLButtonElement>("button[name=act], button:not([type=button])");
   if (!told || !button) continue;
+  const saved = storage && form.dataset.typed ? keepTyped(form, storage) : () => {};
   const say = (words: string | undefined) => {
     told.textContent = words ?? "";
     told.hidden = !words;
@@ -37,10 +47,12 @@ for (const form of document.querySelectorAll<HTMLFormElement>("form[data-stays]"
     button.disabled = true;
     try {
       const body = new FormData(form);
+      const sent = fieldsOf(form);
       const pressed = event.submitter;
       if (pressed instanceof HTMLButtonElement && pressed.name) body.set(pressed.name, pressed.value);
       const answer = await fetch(form.action, { method: "POST", body });
       if (answer.redirected) {
+        saved(sent);
         window.location.assign(answer.url);
         return;
       }
