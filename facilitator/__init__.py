@@ -9,6 +9,7 @@ def register(app: Flask) -> None:
     """Put the facilitators' pages into ``app``."""
     from . import (  # noqa: F401
         account,
+        attachments,
         attendance,
         carrying,
         compared,

@@ -18,7 +18,7 @@ from shared.domain.register.words import answer
 from shared.minutes.register import application
 from shared.minutes.render import written
 from shared.minutes.tree import Photo
-from shared.store import entry_photos, people, register
+from shared.store import attached, entry_photos, people, register
 from shared.web import language as speech
 from shared.web.application import (
     after_save,
@@ -113,10 +113,11 @@ def measure_file(id: str, format: str) -> Answer:
     entry = own_entry(id)
     with house().store.read() as connection:
         past = register.history(connection, entry.id)
+        files = attached.all_of(connection, entry.id)
         taken, jpegs = entry_photos.all_of(connection, entry.id), entry_photos.pictures(connection, entry.id)
     notes = [(speech.moment(g.language, t.at), t.event.by, t.event.reason) for t in past if t.event.verb == "told"]
     pictures = [Photo(p.id, p.caption, p.digest, p.width, p.height, jpegs.get(p.id, "")) for p in taken]
-    document = application(entry, _region(entry), Speech(file_language(g.language)), notes, pictures)
+    document = application(entry, _region(entry), Speech(file_language(g.language)), notes, pictures, files)
     return file_of(entry.number, aside(lambda: written(document, format)), format)
 
 
@@ -168,6 +169,7 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
     with house().store.read() as connection:
         past = register.history(connection, entry.id)
         linked = register.has_link(connection, entry.id)
+        files = attached.all_of(connection, entry.id)
     from_here = may_follow(entry.state, OFFICE)
     share = own_share(entry.form)
     return page(
@@ -181,6 +183,7 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
         share=None if share is None else round(100 * share[0] / share[1]),
         history=[_line(told) for told in past],
         linked=linked,
+        attached=files,
         begun=entry.state in STARTED,
         milestones=len(entry.course.get(MILESTONES, {})),
         reached=sum("reached" in row for row in entry.course.get(MILESTONES, {}).values()),

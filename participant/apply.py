@@ -12,12 +12,14 @@ from shared.domain.register.entries import Entry, may_write
 from shared.domain.register.states import CHAMPION, may_follow
 from shared.store import register
 from shared.web.application import after_save, keep_section, moved, overview, section_or_404, section_page, shown
-from shared.web.errors import say_refusal
+from shared.web.attaching import act_on_files, attached_of, file_answer, files_page, takes_files
+from shared.web.errors import STATUS, say_refusal
 from shared.web.house import house
 from shared.web.site import say
 
 from .pages import pages
 
+takes_files("participant.change_apply_files", anybody=True)
 _MOVES = ("drafting", "submitted")  # what a link may do; the rest is talked over
 
 
@@ -39,6 +41,28 @@ def hand_in(token: str) -> Answer:
     return redirect(url_for("participant.apply", token=token), 303)
 
 
+@pages.get("/apply/<token>/files")
+def apply_files(token: str) -> str:
+    return _files(token, _entry(token))
+
+
+@pages.post("/apply/<token>/files")
+def change_apply_files(token: str) -> Answer:
+    """Attach a ``file`` of a ``kind`` (``act=add``), or take one of one's own out (``act=remove``, ``file_id``)."""
+    entry = _entry(token)
+    try:
+        act = act_on_files(entry, _name(entry), CHAMPION)
+    except Refused as refusal:
+        told = _files(token, _entry(token), say_refusal(g.language, refusal))
+        return make_response(told, STATUS.get(refusal.code, 400))
+    return redirect(url_for("participant.apply_files", token=token, said=act), 303)
+
+
+@pages.get("/apply/<token>/files/<file>")
+def apply_file(token: str, file: str) -> Answer:
+    return file_answer(_entry(token), file)
+
+
 @pages.get("/apply/<token>/<section>")
 def apply_section(token: str, section: str) -> Answer:
     entry = _entry(token)
@@ -56,6 +80,15 @@ def write_application(token: str, section: str) -> Answer:
         return redirect(after_save(section, _address(token)), 303)
     framed = section_page(entry, section, again, "small.html", _address(token))
     return make_response(framed, 409 if again.clashes else 400)
+
+
+def _files(token: str, entry: Entry, refused: str = "") -> str:
+    def address(file: str) -> str:
+        if not file:
+            return url_for("participant.apply", token=token)
+        return url_for("participant.apply_file", token=token, file=file)
+
+    return files_page(entry, CHAMPION, "small.html", address, refused)
 
 
 def _entry(token: str) -> Entry:
@@ -81,6 +114,7 @@ def _page(token: str, entry: Entry, refused: str = "") -> str:
         "participant/apply.html",
         entry=entry,
         address=_address(token),
+        attached=attached_of(entry),
         open=may_write(entry, CHAMPION),
         moves=[to for to in may_follow(entry.state, CHAMPION) if to in _MOVES],
         refused=refused,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from shared.domain.register.attached import Attached
 from shared.domain.register.entries import Entry
 from shared.domain.register.form import FIELDS, SECTIONS, Field
 from shared.domain.register.states import STATES
@@ -24,7 +25,12 @@ _FIGURES = frozenset(range(7, 15))
 
 
 def application(
-    entry: Entry | None, region: str, speech: Words, notes: Iterable[Note] = (), photos: Iterable[Photo] = ()
+    entry: Entry | None,
+    region: str,
+    speech: Words,
+    notes: Iterable[Note] = (),
+    photos: Iterable[Photo] = (),
+    files: Iterable[Attached] = (),
 ) -> Document:
     """Write an application out, section by section, and how the measure goes; without an entry it is the blank form."""
     say = speech.say
@@ -48,6 +54,9 @@ def application(
         for field in fields:
             if field.kind == "table":
                 blocks += _rows(field, form.get(field.name, []), speech, blank=entry is None)
+    if told := [[say(f"register.choice.{one.kind}"), one.name] for one in files]:
+        columns = [say("attached.kind"), say("attached.file")]
+        blocks += [Heading(2, say("attached.title"), "files"), Table(say("attached.title"), columns, told)]
     if entry is not None:
         blocks += course(entry, notes, photos, speech)
     return Document(speech.language, title, tuple(blocks), words=words(speech))

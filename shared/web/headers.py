@@ -23,7 +23,7 @@ def send_headers(app: Flask, public_url: str | None) -> None:
         host = request.host if trusted_host(request.host, public_url) else None
         frames = g.get("frames", "")
         response.headers.update(_ALWAYS)
-        response.headers["Content-Security-Policy"] = policy(host, frames)
+        response.headers.setdefault("Content-Security-Policy", policy(host, frames))
         response.headers["X-Frame-Options"] = "SAMEORIGIN" if frames == "framed" else "DENY"
         if https:
             response.headers.update(_HTTPS)

@@ -20,6 +20,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 
 LOCALE = Path(__file__).parent.parent / "locale"
 SOURCE = "en"  # complete by definition; what a language lacks is read here
@@ -109,6 +110,12 @@ def number(language: str, value: int | float) -> str:
 def figure(language: str, hundredths: int) -> str:
     """Write a figure that is kept in hundredths, without places that say nothing."""
     return str(format_decimal(Decimal(hundredths) / 100, format="#,##0.##", locale=language))
+
+
+def size(language: str, size: int) -> str:
+    """Write how large a file is."""
+    unit, of = ("megabyte", 2**20) if size >= 2**20 else ("kilobyte", 2**10)
+    return str(format_unit(round(size / of, 1) if of > 2**10 else max(1, size // of), unit, "short", locale=language))
 
 
 def day(language: str, value: str | date, style: str = "long") -> str:

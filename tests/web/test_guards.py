@@ -29,6 +29,7 @@ SAMPLES |= {
     "indicator": "jobs",
     "material": "rating",
     "module": "method",
+    "file": "d" * 32,
 }
 SCRIPT_ONLY = ("/w/<code>/api/",)  # asks for a token or for a header that no foreign page can send
 

@@ -45,7 +45,8 @@ class Event:
     """A line of an entry's history. ``changes``: by field what stood before and what stands now."""
 
     verb: str  # as course.py tells, or: begun | filled | moved | noted | released | withdrawn | ended | read | unread
-    # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back | joined
+    # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back | joined | attached
+    # | detached
     by: str
     party: str
     to: str = ""

@@ -19,6 +19,7 @@ from .minutes import (
 from .parcels import office_key, parcel, parcel_item
 from .people import invitation, logbook, membership, person, region, session, template, token, training
 from .register import (
+    attachment,
     calendar_link,
     check_link,
     check_up,
@@ -40,6 +41,7 @@ __all__ = [
     "RECORDS",
     "Json",
     "Time",
+    "attachment",
     "ballot",
     "booking",
     "calendar_link",

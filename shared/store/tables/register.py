@@ -176,6 +176,23 @@ entry_photo = sa.Table(
     sa.Column("released", sa.Boolean, nullable=False, server_default=sa.false()),  # may stand on public pages
     sa.Column("alt", sa.Text, nullable=False, server_default=""),  # what is on it, for those who do not see it
 )
+# Papers attached to applications, apart from their entries.
+attachment = sa.Table(
+    "attachment",
+    metadata,
+    sa.Column("entry", sa.Text, sa.ForeignKey("entry.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("size", sa.Integer, nullable=False),
+    sa.Column("digest", sa.Text, nullable=False),  # SHA-256 of what is in it
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("party", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+    sa.Column("content", sa.Text, nullable=False),  # in base64
+    sa.CheckConstraint("type IN ('pdf', 'jpeg')", name="type"),
+)
 # Mails about checks that are due, one for each; an address goes once the mail went. A region's calendar is open to
 # whoever has its link.
 reminder = sa.Table(
