@@ -61,7 +61,7 @@ def carried(records: Iterable[Record], new_id: Callable[[], str]) -> dict[str, A
     measures, pledges = [], []
     for measure in sorted((r for r in found if isinstance(r, Measure)), key=lambda m: (m.position, m.id)):
         ids[measure.id] = new_id()
-        told = {name: getattr(measure, name) for name in ("title", "champion", "sheet", "indicators")}
+        told = {name: getattr(measure, name) for name in ("title", "champion", "sheet", "indicators", "budget")}
         told["checks"] = {time: said for time, said in measure.checks.items() if time in TIMES}
         origin = {"workshop": workshop.id, "title": workshop.title, "date": workshop.date, "measure": measure.id}
         measures.append({"id": ids[measure.id], **told, "origin": origin})

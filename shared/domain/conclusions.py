@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 
+from .budgets import money
 from .changes import Refused
 from .records import Measure, Sector
 from .room import iso_day
@@ -59,9 +60,13 @@ def told(name: str, value: str, by_facilitator: bool) -> str:
 def costs(measure: Measure) -> dict[str, int]:
     """Say what one job and one trained person cost, to the nearest whole (a half upwards), where both figures are told.
 
-    What is disputed, or no plain figure, is left out; so is a number of nought.
+    Where the total is not told, the lines of the budget add up to it, if all of them are. What is disputed, or no plain
+    figure, is left out; so is a number of nought.
     """
-    total = _figure(measure.reached.get("total", {}))
+    total: Fraction | int | None = _figure(measure.reached.get("total", {}))
+    spent = money(measure)
+    if total is None and "total" not in measure.reached and spent is not None and spent.difference is not None:
+        total = Fraction(spent.spent, 100)
     found = {name: _figure(measure.reached.get(line, {})) for name, line in COSTS.items()}
     return {name: int(total / n + Fraction(1, 2)) for name, n in found.items() if total is not None and n}
 

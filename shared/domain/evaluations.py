@@ -75,8 +75,10 @@ def report(asked: Asked, command: Report) -> Change:
     _line_of(measure, command.line)
     if command.value is not None:
         told["value"] = line(command.value, VALUE)
-        if command.line in COMMON and told["value"]:
+        if told["value"] and command.line in COMMON:
             told["value"] = figure(hundredths(told["value"], COMMON[command.line].whole))
+        elif told["value"] and command.line in {row["id"] for row in measure.budget}:
+            told["value"] = figure(hundredths(told["value"], False))
     if command.proof is not None:
         if command.proof not in ("", *PROOFS):
             raise Refused("invalid", "argument_wrong", name="proof")
@@ -187,7 +189,8 @@ def figure(value: int) -> str:
 
 
 def _line_of(measure: Measure, name: str) -> None:
-    if name not in LINES and name not in COMMON and all(indicator["id"] != name for indicator in measure.indicators):
+    own = {row["id"] for row in (*measure.indicators, *measure.budget)}
+    if name not in LINES and name not in COMMON and name not in own:
         raise Refused("invalid", "argument_wrong", name="line")
 
 

@@ -27,6 +27,7 @@ SHEET_TEXTS = {  # the sketch of a measure, and how many characters each answer 
 }
 INDICATOR = {"name": 120, "unit": 40, "base": 40, "target": 40}  # a line of what is to be reached, in characters
 MOST_INDICATORS = 6
+BUDGET_ITEM = 160  # characters
 SHEET_NUMBERS = {"month": 18, "total": 10**9, "own": 10**9, "asked": 10**9}  # month of the first effect; whole money
 
 

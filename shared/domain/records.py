@@ -156,6 +156,7 @@ class Measure:
     )  # by time (Te, T6, T12, T24): answers, verdict, who, when
     origin: dict[str, str] = field(default_factory=dict)  # the workshop that it was taken over from
     parked: str = ""  # why the room has set it aside; "" while it stands
+    budget: list[dict[str, str]] = field(default_factory=list)  # its plan's lines of money: id, item, planned, payer
 
 
 @dataclass(frozen=True)

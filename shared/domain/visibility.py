@@ -62,7 +62,7 @@ _FIELDS: dict[str, dict[str, tuple[str, ...]]] = {
     "measure": {
         "room": (
             *("id", "title", "cluster", "position", "champion", "sheet", "parked"),
-            *("indicators", "reached", "checks", "origin"),
+            *("indicators", "budget", "reached", "checks", "origin"),
         ),
         "wall": (),
         "console": (),

@@ -36,6 +36,12 @@ FORM: dict[str, Any] = {
         {"name": "Slippers", "unit": "pairs"},
         {"unit": "x"},
     ],
+    "budget": [
+        {"item": "Looms", "quantity": "2.5", "unit_price": 1000, "payer": "fund"},
+        {"item": "Room", "unit_price": 900, "payer": "own"},
+        {"item": "No price", "payer": "own"},
+        {"unit_price": 7},
+    ],
     "activities": [{"what": "Buy looms", "who": "Bat", "to": "2026-05-01", "cost_line": "3"}, {"who": "nobody"}],
 }
 ENTRY = Entry("e" * 32, "r", "NORTH-2026-01", "Felt workshop", "completed", FORM)
@@ -173,3 +179,12 @@ def test_a_decision_stands_in_the_history_with_its_rating():
     assert (after.state, event.verb, event.party, event.reason) == ("selected", "moved", COMMITTEE, "Committee")
     assert event.changes == {"rating": [None, {"total": "81.5", "place": 1}]}
     assert decide(entry, "Tuya", "selected", "", {})[1].changes == {}
+
+
+def test_a_budget_goes_along_line_by_line():
+    lines = along()["measures"][0]["budget"]
+    assert [(row["item"], row["planned"], row["payer"]) for row in lines] == [
+        ("Looms", "2500", "fund"),
+        ("Room", "900", "own"),
+    ]
+    assert len({row["id"] for row in lines}) == 2

@@ -14,6 +14,7 @@ from shared.domain.register.indicators import INDICATORS
 FRONT = Path(__file__).parents[2] / "shared" / "web" / "front"
 SOURCE = (FRONT / "evaluation.ts").read_text("utf-8")
 WORTH = (FRONT / "conclusions.ts").read_text("utf-8")
+THREE = (FRONT / "sectors.ts").read_text("utf-8")
 STORIES = (FRONT / "stories.ts").read_text("utf-8")
 
 
@@ -57,9 +58,12 @@ def test_the_lengths_are_those_of_the_rules():
 def test_what_a_measure_was_worth_is_asked_alike_on_both_sides():
     for name in ("JUDGED", "BY", "AGAIN"):
         assert listed(name, WORTH) == getattr(conclusions, name)
-    for names in (conclusions.EFFECTS, conclusions.LESSONS, conclusions.SECTORS):
+    for names, source in (
+        *((names, WORTH) for names in (conclusions.EFFECTS, conclusions.LESSONS)),
+        (conclusions.SECTORS, THREE),
+    ):
         quoted = ", ".join(f'"{name}"' for name in names)
-        assert f"[{quoted}]" in WORTH
+        assert f"[{quoted}]" in source
     told = {name: int(n) for name, n in re.findall(r"words\([`\"](\w+?)_?[`\"$].*?, (\d+)[,)]", WORTH)}
     groups = {name if name in told else name.partition("_")[0]: most for name, most in conclusions.WORDS.items()}
     assert {name: told[name] for name in groups} == groups

@@ -44,6 +44,25 @@ def data(desk: Desk, kind: str) -> dict:
     return next(step for step in desk.minutes().data["steps"] if step["kind"] == kind)
 
 
+def test_a_budget_stands_line_by_line_and_adds_up_once_all_is_told(desk):
+    budget = [
+        {"id": "b1", "item": "Looms", "planned": "2500", "payer": "fund"},
+        {"id": "b2", "item": "Room", "planned": "900.5", "payer": ""},
+    ]
+    made = measure(desk, "m", "Craft centre", budget=budget, reached={"b1": {"value": "2600", "proof": "book"}})
+    opens(desk, "evaluation", part="facts")
+    shown = text(desk)
+    assert "| Looms (fund) | 2500 | **2600** | a book" in shown
+    assert "| **All lines of the budget** | 3400.5 | **2600** |  | 1 of 2 lines told |" in shown
+    told = {**made.reached, "b2": {"value": "700.25"}}
+    desk.records[desk.records.index(made)] = replace(made, reached=told)
+    assert "| **3300.25** |  | difference −100.25 |" in text(desk)
+    assert data(desk, "evaluation")["measures"][0]["budget"] == {
+        **{"planned": "3400.5", "spent": "3300.25", "known": 2, "of": 2},
+        "difference": "-100.25",
+    }
+
+
 def test_plan_and_reached_stand_side_by_side_with_proof_remark_and_dispute(desk):
     line = {"id": "jobs", "name": "Jobs", "unit": "jobs", "base": "0", "target": "4"}
     told = {"value": "3", "proof": "list", "remark": "one on leave", "state": "disputed", "word": "only two"}

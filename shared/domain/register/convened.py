@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..measures import INDICATOR, MOST_INDICATORS, SHEET_NUMBERS, SHEET_TEXTS
+from ..evaluations import figure
+from ..measures import BUDGET_ITEM, INDICATOR, MOST_INDICATORS, SHEET_NUMBERS, SHEET_TEXTS
 from ..records import Activity, Measure, Phase, Voice
 from ..showing import told
 from .checks import TIMES, Check
 from .entries import Entry
+from .form import budget_total
 from .states import FOLLOWS, REASONED
 
 MOST_LINES = 15  # of a plan
@@ -52,6 +54,7 @@ def taken_along(
                 "champion": entry.form.get("champion", ""),
                 "sheet": _sheet(entry.form),
                 "indicators": _indicators(entry.form, new_id, named),
+                "budget": _budget(entry.form, new_id),
                 "checks": {time: {**check.answers, "verdict": check.verdict} for time, check in checks.items()},
                 "origin": {"title": entry.number, "date": day, "measure": entry.measure or entry.id, "entry": entry.id},
             }
@@ -142,6 +145,20 @@ def _sheet(form: Mapping[str, Any]) -> dict[str, Any]:
     own = form.get("own_cash", 0) + form.get("own_kind", 0)
     numbers = {"month": form.get("effect_month"), "total": form.get("total"), "asked": form.get("asked"), "own": own}
     return texts | {n: v for n, v in numbers.items() if type(v) is int and 0 < v <= SHEET_NUMBERS[n]}
+
+
+def _budget(form: Mapping[str, Any], new_id: Callable[[], str]) -> list[dict[str, str]]:
+    """Take the lines of the budget along that say what they cost."""
+    return [
+        {
+            "id": new_id(),
+            "item": str(row["item"])[:BUDGET_ITEM],
+            "planned": figure(round(100 * budget_total({"budget": [row]}))),
+            "payer": str(row.get("payer", "")),
+        }
+        for row in form.get("budget", [])
+        if row.get("item") and row.get("unit_price")
+    ]
 
 
 def _indicators(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shared.domain.activities.evaluation import champion_planned
+from shared.domain.budgets import Money, money
 from shared.domain.conclusions import WORTH
 from shared.domain.evaluations import COMMON, LINES, Total, figure, totals
 from shared.domain.records import Activity, Measure, Pledge
@@ -32,7 +33,7 @@ def _facts(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
     blocks: list[Block] = []
     data = []
     for measure in measures:
-        lines = _lines(sheet, activity, measure)
+        lines, spent = _lines(sheet, activity, measure), money(measure)
         title = measure.title
         blocks.append(Paragraph(strong(measure_link(measure))))
         if origin := measure.origin:
@@ -44,6 +45,8 @@ def _facts(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
                 sheet.say(f"evaluation.words.{key}") for key in ("planned", "reached", "proof", "remark", "status")
             ]
             rows = [_row(sheet, line) for line in lines]
+            if spent is not None:
+                rows.append(_sum(sheet, spent))
             blocks.append(Table(sheet.say("evaluation.minutes.table", title=title), columns, rows))
         else:
             blocks.append(Paragraph(sheet.say("evaluation.minutes.nothing", title=title), role="hint"))
@@ -54,7 +57,8 @@ def _facts(sheet: Sheet, activity: Activity, measures: list[Measure]) -> Part:
         said = [
             {name: getattr(p, name) for name in ("former", "who", "what", "due", "means", "champion")} for p in former
         ]
-        data.append({"id": measure.id, "title": title, "origin": measure.origin, "lines": lines, "former": said})
+        told = {"id": measure.id, "title": title, "origin": measure.origin, "lines": lines, "former": said}
+        data.append(told if spent is None else {**told, "budget": _summed(spent)})
     together = totals(measures)
     if together:
         blocks += _together(sheet, together, len(measures))
@@ -101,9 +105,35 @@ def _lines(sheet: Sheet, activity: Activity, measure: Measure) -> list[dict[str,
     common = [
         {"id": name, "name": sheet.say(f"evaluation.words.line.{name}"), "planned": "", "base": ""} for name in COMMON
     ]
-    told = [{**line, "reached": measure.reached.get(line["id"], {})} for line in fixed + own + common]
+    budget = [
+        {"id": row["id"], "name": _item(sheet, row), "planned": row["planned"], "base": ""} for row in measure.budget
+    ]
+    told = [{**line, "reached": measure.reached.get(line["id"], {})} for line in fixed + own + budget + common]
     standing = {*LINES, *COMMON}  # told only where there is something to tell
     return [line for line in told if line["planned"] or line["reached"] or line["id"] not in standing]
+
+
+def _item(sheet: Sheet, row: dict[str, str]) -> str:
+    payer = sheet.say(f"evaluation.words.payer.{row['payer']}") if row.get("payer") else ""
+    return f"{row['item']} ({payer})" if payer else row["item"]
+
+
+def _sum(sheet: Sheet, spent: Money) -> list[Run]:
+    """Add the lines of the budget up, as far as they are told."""
+    remark = sheet.say("evaluation.words.lines_told", n=spent.known, of=spent.lines)
+    if spent.difference is not None:
+        sign = "+" if spent.difference > 0 else "−" if spent.difference < 0 else ""
+        remark = sheet.say("evaluation.words.difference", n=f"{sign}{figure(abs(spent.difference))}")
+    name = sheet.say("evaluation.words.line.budget")
+    return [Strong(name), figure(spent.planned), Strong(figure(spent.spent) if spent.known else ""), "", remark, ""]
+
+
+def _summed(spent: Money) -> dict[str, Any]:
+    difference = None if spent.difference is None else spent.difference
+    told = {"planned": figure(spent.planned), "spent": figure(spent.spent), "known": spent.known, "of": spent.lines}
+    if difference is None:
+        return told
+    return {**told, "difference": f"{'-' if difference < 0 else ''}{figure(abs(difference))}"}
 
 
 def _row(sheet: Sheet, line: dict[str, Any]) -> list[Run]:

@@ -1,5 +1,6 @@
 /** What a measure was worth: names and limits as in shared/domain/conclusions.py. */
 
+import { spentOf } from "./evaluation";
 import type { Translate } from "./i18n";
 import type { Measure } from "./records";
 import { SECTORS } from "./sectors";
@@ -83,7 +84,8 @@ export function scoreIn(language: string, value = ""): string {
 /** The money lines: what was given of the own part, and what one job and one trained person cost. */
 export function moneyOf(t: Translate, language: string, measure: Measure): { label: string; value: string }[] {
   const reached = measure.reached ?? {};
-  const total = figure(reached.total);
+  const spent = spentOf(measure);
+  const total = figure(reached.total) ?? (reached.total || spent === null ? null : spent / 100);
   const cost = (line: string) => {
     const n = figure(reached[line]);
     return total !== null && n ? new Intl.NumberFormat(language).format(Math.floor(total / n + 0.5)) : "";

@@ -1,7 +1,7 @@
 /** What became of measures: names, limits and order as in shared/domain/evaluations.py and sustainability.py. */
 
 import type { Translate } from "./i18n";
-import type { Activity, Indicator, Measure, Reached } from "./records";
+import type { Activity, BudgetLine, Indicator, Measure, Reached } from "./records";
 
 export const LINES = ["effect", "month", "total", "own", "champion"] as const;
 /** Figures that all measures tell in the same units; whole numbers but where decimals are told. */
@@ -65,6 +65,9 @@ export interface PlanLine {
   indicator?: Indicator;
   /** One of those that all measures tell in the same units. */
   common?: boolean;
+  /** A line of the budget; `sum`: all of them together, which nobody tells. */
+  money?: BudgetLine;
+  sum?: boolean;
   planned: string;
   reached: Reached;
 }
@@ -85,8 +88,37 @@ export function planLines(step: Activity, measure: Measure, language: string): P
     planned: [indicator.target, indicator.target && indicator.unit].filter(Boolean).join(" "),
     reached: reached[indicator.id] ?? {},
   }));
+  const budget = (measure.budget ?? []).map((money) => ({
+    id: money.id,
+    money,
+    planned: money.planned && new Intl.NumberFormat(language).format(Number(money.planned)),
+    reached: reached[money.id] ?? {},
+  }));
   const common = COMMON.map((id) => ({ id, common: true, planned: "", reached: reached[id] ?? {} }));
-  return [...fixed, ...own, ...common];
+  return [...fixed, ...own, ...budget, ...sumOf(measure, language), ...common];
+}
+
+/** What was spent over all lines of a budget, in hundredths; null while one is not told or is disputed. */
+export function spentOf({ budget, reached }: Measure): number | null {
+  const told = (budget ?? []).map(({ id }) => reached?.[id]);
+  const whole = told.length > 0 && told.every((one) => one?.value && one.state !== "disputed");
+  return whole ? hundredths(told.map((one) => one?.value ?? "")) : null;
+}
+
+function hundredths(figures: string[]): number {
+  return figures.reduce((sum, figure) => sum + Math.round(100 * Number(figure)), 0);
+}
+
+/** The lines of a budget added up, exactly; what was spent only once all of them are told and none is disputed. */
+function sumOf(measure: Measure, language: string): PlanLine[] {
+  const lines = measure.budget ?? [];
+  if (!lines.length) return [];
+  const planned = hundredths(lines.map((line) => line.planned));
+  const spent = spentOf(measure);
+  const number = (n: number) => new Intl.NumberFormat(language).format(n / 100);
+  const apart = new Intl.NumberFormat(language, { signDisplay: "exceptZero" }).format(((spent ?? 0) - planned) / 100);
+  const value = spent === null ? "" : spent === planned ? number(spent) : `${number(spent)} (${apart})`;
+  return [{ id: "budget", sum: true, planned: number(planned), reached: { value } }];
 }
 
 /** The lines that there is anything to tell of. */
@@ -95,6 +127,10 @@ export function toldLines(lines: PlanLine[]): PlanLine[] {
 }
 
 export function lineName(t: Translate, line: PlanLine): string {
+  if (line.money) {
+    const { item, payer } = line.money;
+    return payer ? `${item} (${t(`evaluation.words.payer.${payer}`)})` : item;
+  }
   return line.indicator?.name ?? t(`evaluation.words.line.${line.id}`);
 }
 
@@ -130,7 +166,18 @@ export function commonFigure(line: string, typed: string): string | undefined {
 
 /** What may be kept of what was typed for a line: words, of a common figure a figure; undefined where it is none. */
 export function keepable(line: PlanLine, typed: string): string | undefined {
+  if (line.money) return moneyFigure(typed);
   return line.common ? commonFigure(line.id, typed) : typed.trim();
+}
+
+/** What is typed for a line of the budget: a figure with up to two decimals, "" where empty, undefined where it is none. */
+function moneyFigure(typed: string): string | undefined {
+  const plain = typed
+    .trim()
+    .replace(GROUPS, "")
+    .replace(/[\s'’]/g, "")
+    .replace(",", ".");
+  return !plain || LARGE.test(plain) ? plain : undefined;
 }
 
 export interface Total {

@@ -186,6 +186,15 @@ export interface Indicator {
   target: string;
 }
 
+/** A line of what a measure was planned to cost; the figure has up to two decimals. */
+export interface BudgetLine {
+  id: string;
+  item: string;
+  planned: string;
+  /** fund | own | other, or "" */
+  payer: string;
+}
+
 /** What was reached in one line of a plan; names as in shared/domain/evaluations.py. */
 export interface Reached {
   value?: string;
@@ -204,6 +213,7 @@ export interface Measure {
   /** What its sketch says; names as in shared/domain/measures.py. */
   sheet?: Record<string, string | number>;
   indicators?: Indicator[];
+  budget?: BudgetLine[];
   /** By line of the plan. */
   reached?: Record<string, Reached>;
   /** By time: Te, T6, T12, T24. */

@@ -21,7 +21,7 @@ export function FactsForm({ activity, measure, leave }: Props) {
   const told = (line: PlanLine) => <Told key={line.id} activity={activity} measure={measure} line={line} />;
   return (
     <Form activity={activity} measure={measure} leave={leave}>
-      {lines.filter((line) => !line.common).map(told)}
+      {lines.filter((line) => !line.common && !line.sum).map(told)}
       <details class="ev-common">
         <summary>{t("evaluation.words.common")}</summary>
         {lines.filter((line) => line.common).map(told)}
@@ -52,7 +52,7 @@ function Told({ activity, measure, line }: { activity: Activity; measure: OwnMea
       <legend class="tx">{name}</legend>
       {!line.common && <Planned line={line} />}
       <Field
-        field={{ name: `${line.id}-value`, characters: line.common ? 15 : LIMITS.value, ...mostOf(line) }}
+        field={{ name: `${line.id}-value`, characters: line.common || line.money ? 15 : LIMITS.value, ...mostOf(line) }}
         label={t("evaluation.phone.value_of", { line: name })}
         value={reached.value ?? ""}
         keep={keep("value")}

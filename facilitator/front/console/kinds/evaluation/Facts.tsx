@@ -54,9 +54,19 @@ function Lines({ step, measure, lines }: { step: Activity; measure: Measure; lin
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <Row key={line.id} step={step} measure={measure} line={line} />
-        ))}
+        {lines.map((line) =>
+          line.sum ? (
+            <tr key={line.id}>
+              <th scope="row">{lineName(t, line)}</th>
+              <td>{line.planned}</td>
+              <td colSpan={4}>
+                <b>{line.reached.value || "–"}</b>
+              </td>
+            </tr>
+          ) : (
+            <Row key={line.id} step={step} measure={measure} line={line} />
+          ),
+        )}
       </tbody>
     </table>
   );
@@ -84,7 +94,7 @@ function Row({ step, measure, line }: { step: Activity; measure: Measure; line: 
           label={about("reached")}
           value={reached.value ?? ""}
           most={LIMITS.value}
-          numeric={line.common === true}
+          numeric={line.common === true || line.money !== undefined}
           fits={(typed) => keepable(line, typed) !== undefined}
           keep={(typed) => tell({ value: keepable(line, typed) ?? "" })}
         />
