@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from flask import abort, g, make_response, request
@@ -11,6 +12,7 @@ from shared.domain.changes import Refused
 from shared.domain.principles import held
 from shared.domain.records import Measure, Workshop
 from shared.domain.register.checks import Check, answered
+from shared.domain.register.concluded import conclude
 from shared.domain.register.convened import Outcome, outcomes, way
 from shared.domain.register.entries import Entry, Event, decide, move, report
 from shared.domain.register.states import COMMITTEE, OFFICE, REASONED, STARTED, STATES
@@ -34,39 +36,57 @@ def decisions(id: str) -> str:
 @pages.post("/facilitator/workshops/<id>/decisions")
 @for_facilitators
 def write_decisions(id: str) -> Answer:
-    """Write back what stands in the form, for every measure or for none: ``to-ID``, ``reason-ID``, ``checks-ID``."""
+    """Write back what stands in the form, for all measures or none: ``to-ID``, ``reason-``, ``checks-``, ``worth-``."""
     workshop, form = own_workshop(person(), id), request.form.to_dict()
     lines = [line for line in _lines(workshop) if line[1] is not None]
     by, at, day = person().name, house().desk.now(), today()
     here = lines[0][1] if lines else None
     try:
-        work: list[tuple[Entry, Outcome, str, str, list[Check]]] = []
+        work: list[Line] = []
         for _, here, outcome in lines:
             assert here is not None
             to, reason = form.get(f"to-{here.id}", ""), form.get(f"reason-{here.id}", "")
             if to and (to not in STATES or not way(here.state, to)):
                 raise Refused("conflict", "state_unreachable")
             made = _checks(here, outcome, workshop, by, at, day) if form.get(f"checks-{here.id}") else []
-            work.append((here, outcome, to, reason, made))
-        house().store.write(lambda c: _keep(c, work, by, at))
+            work.append(Line(here, outcome, to, reason, made, bool(form.get(f"worth-{here.id}"))))
+        house().store.write(lambda c: _keep(c, work, workshop, by, at))
     except Refused as refusal:
         number = str(refusal.params.get("number", "")) or (here.number if here else "")
         return make_response(_page(workshop, f"{number}: {say_refusal(g.language, refusal)}", form), 400)
-    return back("measures", workshop=workshop.id, decided=sum(bool(to or made) for _, _, to, _, made in work))
+    return back("measures", workshop=workshop.id, decided=sum(bool(one.to or one.made or one.worth) for one in work))
 
 
-def _keep(connection: Any, work: list[tuple[Entry, Outcome, str, str, list[Check]]], by: str, at: int) -> None:
-    for here, outcome, to, reason, made in work:
+@dataclass(frozen=True)
+class Line:
+    """What is to be written back of one measure."""
+
+    here: Entry
+    outcome: Outcome
+    to: str
+    reason: str
+    made: list[Check]
+    worth: bool
+
+
+def _keep(connection: Any, work: list[Line], workshop: Workshop, by: str, at: int) -> None:
+    for one in work:
+        here = one.here
         try:
-            for check in made:
+            for check in one.made:
                 register.change(connection, here.id, at, _checked(by, check.time))
                 results.keep_check(connection, check)
-            steps = way(here.state, to) if to else []
-            for state in steps:
-                step = _decided(by, to, reason, outcome) if state == to else _moved(by, state)
+            if one.worth and one.outcome.worth:
+                register.change(connection, here.id, at, _concluded(by, one.outcome, workshop))
+            for state in way(here.state, one.to) if one.to else []:
+                step = _decided(by, one.to, one.reason, one.outcome) if state == one.to else _moved(by, state)
                 register.change(connection, here.id, at, step)
         except Refused as refusal:
             raise Refused(refusal.code, refusal.key, **refusal.params, number=here.number) from None
+
+
+def _concluded(by: str, outcome: Outcome, workshop: Workshop) -> register.Step:
+    return lambda entry: conclude(entry, by, outcome.worth, workshop.title, workshop.date)
 
 
 def _checked(by: str, time: str) -> register.Step:
@@ -138,6 +158,8 @@ def _row(workshop: Workshop, entry: Entry, outcome: Outcome, typed: dict[str, st
         "checks": [_named_check(time, said) for time, said in sorted(outcome.checks.items())]
         if entry.state in STARTED
         else [],
+        "worth": len(outcome.worth) if entry.state in STARTED else 0,
+        "keep_worth": bool(typed.get(f"worth-{entry.id}")) if typed is not None else True,
         "keep_checks": bool(typed.get(f"checks-{entry.id}")) if typed is not None else True,
     }
 

@@ -9,6 +9,9 @@ from flask import abort, g, make_response, redirect, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.conclusions import BY as JUDGES
+from shared.domain.conclusions import COSTS, JUDGED
+from shared.domain.register.concluded import concluded
 from shared.domain.register.course import MILESTONES
 from shared.domain.register.entries import Entry, Event, join, may_write, note, release
 from shared.domain.register.form import FIELDS, SECTIONS, own_share
@@ -17,6 +20,7 @@ from shared.domain.register.states import OFFICE, REASONED, STARTED, may_follow
 from shared.domain.register.words import answer
 from shared.minutes.register import application
 from shared.minutes.render import written
+from shared.minutes.sections.worth import answers
 from shared.minutes.tree import Photo
 from shared.store import attached, entry_photos, people, register
 from shared.web import language as speech
@@ -183,6 +187,7 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
         share=None if share is None else round(100 * share[0] / share[1]),
         history=[_line(told) for told in past],
         linked=linked,
+        concluded=_concluded(entry),
         attached=files,
         begun=entry.state in STARTED,
         milestones=len(entry.course.get(MILESTONES, {})),
@@ -193,6 +198,25 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
         refused=refused,
         **overview(entry),
     )
+
+
+def _concluded(entry: Entry) -> dict[str, Any] | None:
+    """Put into words what a room found the measure to have been worth; None where none has told."""
+    said, meeting = concluded(entry)
+    if not said:
+        return None
+    spoken = Speech(g.language)
+    money = [(say(f"evaluation.words.{n}"), said[n]) for n in ("own_delivered", *COSTS) if said.get(n)]
+    words = [(f"{heading} – {asked}", text) for heading, asked, text in answers(spoken, said) if text]
+    return {
+        "meeting": " · ".join(filter(None, (meeting["title"], meeting["day"] and spoken.day(meeting["day"])))),
+        "scores": [
+            (say(f"evaluation.words.judge.{question}"), [said.get(f"{question}_{who}", "") or "–" for who in JUDGES])
+            for question in JUDGED
+        ],
+        "by": [say(f"evaluation.words.by.{who}") for who in JUDGES],
+        "told": money + words,
+    }
 
 
 def _what(event: Event) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from shared.domain.conclusions import COSTS
+from shared.domain.register.concluded import concluded
 from shared.domain.register.course import MILESTONES, OPEN, RISKS, rows
 from shared.domain.register.entries import Entry
 
+from .sections.worth import answers, scores
 from .sheet import Words
-from .tree import Block, Heading, Item, Items, Photo, Table
+from .tree import Block, Heading, Item, Items, Paragraph, Photo, Table
 
 Note = tuple[str, str, str]  # when, who, what
 
@@ -33,6 +36,19 @@ def course(entry: Entry, notes: Iterable[Note], photos: Iterable[Photo], speech:
     told = [Item(f"{at} · {by}: {text}") for at, by, text in notes]
     if told:
         blocks += [Heading(3, say("course.notes")), Items(told)]
+    said, meeting = concluded(entry)
+    if said:
+        told_by = " · ".join(filter(None, (meeting["title"], day(meeting["day"]))))
+        words = [[f"{heading} – {asked}", answer] for heading, asked, answer in answers(speech, said) if answer]
+        money = [[say(f"evaluation.words.{name}"), said[name]] for name in ("own_delivered", *COSTS) if said.get(name)]
+        blocks += [
+            Heading(3, say("register.worth")),
+            Paragraph(told_by, "fact"),
+            scores(speech, say("evaluation.words.judged"), said),
+        ]
+        if money or words:
+            columns = [say("evaluation.minutes.question"), say("evaluation.minutes.answer")]
+            blocks.append(Table(say("register.worth"), columns, [*money, *words]))
     if pictures := list(photos):
         blocks += [Heading(3, say("course.photos")), *pictures]
     return [Heading(2, say("course.title"), "course"), *blocks] if blocks else []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import secrets
+import zipfile
 from dataclasses import replace
 from typing import Any
 
@@ -147,6 +149,50 @@ def test_what_was_checked_in_the_room_becomes_a_check_of_the_measure(programme: 
         check = results.checks_of(connection, entry)["T6"]
     assert (check.verdict, check.answers["Q1_word"], check.day) == ("ended", "Closed", "2026-11-20")
     assert programme.state(entry) == "evaluated"
+
+
+def test_what_a_measure_was_worth_comes_into_the_register_once(programme: Programme):
+    entry = programme.enters("Felt", "completed", ended_on="2026-05-01")
+    programme.opens("led-evaluation", entry)
+    step = next(one for one in programme.all(Activity) if one.kind == "evaluation")
+    programme.does("activity.edit", activity=step.id, settings={"part": "worth"})
+    programme.does("activity.open", activity=step.id)
+    measure = programme.all(Measure)[0].id
+    told = {
+        "right_champion": "4",
+        "right_users": "3.5",
+        "lesson_advice": "Begin <b>small</b>",
+        "end_when": "2027-03-01",
+    }
+    programme.does("measure.check", activity=step.id, measure=measure, answers=told)
+    shown = programme.facilitator.opens(programme.decisions).text
+    assert "Keep what it was worth: 4 answers" in shown
+    sent = {**proposed(shown, entry), f"worth-{entry}": "1", f"to-{entry}": ""}
+    assert programme.facilitator.sends(programme.decisions, sent).status_code == 303
+    page = programme.facilitator.opens(f"{LIST}/{entry}").text
+    assert "The day · November 20, 2026" in page and '<td class="n">3.5</td>' in page
+    assert "Begin &lt;b&gt;small&lt;/b&gt;" in page and "March 1, 2027" in page
+
+    def times() -> int:
+        with house_of(programme.app).store.read() as connection:
+            return sum(one.event.verb == "concluded" for one in register.history(connection, entry))
+
+    assert times() == 1
+    programme.facilitator.sends(programme.decisions, sent)
+    assert times() == 1, "the same again changes nothing"
+    programme.does("measure.check", activity=step.id, measure=measure, answers={"right_users": "2"})
+    programme.facilitator.sends(programme.decisions, sent)
+    assert times() == 2 and '<td class="n">2</td>' in programme.facilitator.opens(f"{LIST}/{entry}").text
+    with house_of(programme.app).store.read() as connection:
+        before, after = register.history(connection, entry)[0].event.changes["concluded"]
+    assert (before["said"]["right_users"], after["said"]["right_users"]) == ("3.5", "2")
+    document = programme.facilitator.opens(f"{LIST}/{entry}.docx").data
+    with zipfile.ZipFile(io.BytesIO(document)) as parts:
+        assert "Begin &lt;b&gt;small&lt;/b&gt;" in parts.read("word/document.xml").decode()
+    without = {**sent, f"worth-{entry}": ""}
+    programme.does("measure.check", activity=step.id, measure=measure, answers={"right_users": "5"})
+    programme.facilitator.sends(programme.decisions, without)
+    assert times() == 2, "nobody ticked it"
 
 
 def test_measures_of_two_regions_or_none_open_no_workshop(programme: Programme, app: Flask):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..conclusions import WORTH, costs
 from ..evaluations import figure
 from ..measures import BUDGET_ITEM, INDICATOR, MOST_INDICATORS, SHEET_NUMBERS, SHEET_TEXTS
 from ..records import Activity, Measure, Phase, Voice
@@ -35,6 +36,7 @@ class Outcome:
     word: str = ""  # the room's own, where it set the measure aside
     recused: tuple[str, ...] = ()  # who had an interest in it, by name
     checks: dict[str, dict[str, str]] = field(default_factory=dict)
+    worth: dict[str, str] = field(default_factory=dict)  # what was told of its worth, and the money reckoned from it
 
 
 def taken_along(
@@ -110,6 +112,7 @@ def _outcome(
 ) -> Outcome:
     checks = {time: dict(said) for time, said in measure.checks.items() if time in TIMES and said.get("verdict")}
     out: dict[str, Any] = {"recused": tuple(sorted(set(interests.get(measure.id, ())))), "checks": checks}
+    out["worth"] = _worth(measure)
     if item is not None:
         out |= {"place": item.get("place"), "total": str(item.get("total", "")), "means": dict(item.get("means", {}))}
     if measure.parked:
@@ -124,7 +127,15 @@ def _outcome(
                 return Outcome(measure.id, to, reasons=(name,), **out)
         if any(option["id"] == measure.id for option in fund.get("items", ())):
             return Outcome(measure.id, "rejected", reasons=("no_money",), **out)
-    return Outcome(measure.id, "evaluated" if checks else "", **out)
+    return Outcome(measure.id, "evaluated" if checks or out["worth"] else "", **out)
+
+
+def _worth(measure: Measure) -> dict[str, str]:
+    said = dict(measure.checks.get(WORTH, {}))
+    if not said:
+        return {}
+    money = {"own_delivered": measure.reached.get("own", {}).get("value", "")}
+    return said | {name: str(value) for name, value in {**money, **costs(measure)}.items() if value}
 
 
 def _sheet(form: Mapping[str, Any]) -> dict[str, Any]:
