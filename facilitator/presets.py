@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from shared.domain.activities import vote
 from shared.domain.activities.base import Kind
 from shared.domain.activities.scale import TRUST_STEPS
 from shared.domain.activities.scores import QUESTION_LENGTH
+from shared.domain.conclusions import JUDGED
 from shared.domain.templates import TEMPLATES
 from shared.domain.text import line
 from shared.web.language import Speech
@@ -39,4 +41,13 @@ def presets_of(kind: Kind, language: str) -> list[dict[str, Any]]:
             own = {name: value for name, value in held.items() if name not in vote.SETTINGS or name == "about"}
             if all(own != other["settings"] for other in found):
                 found.append({"title": say(f"{words}.title"), "question": say(f"{words}.question"), "settings": own})
-    return found
+    return [*found, _judged(kind, say)]
+
+
+def _judged(kind: Kind, say: Callable[..., str]) -> dict[str, Any]:
+    """The six questions of what measures were worth; an evaluation behind it takes the users' medians over."""
+    questions = [line(say(f"evaluation.words.judge.{one}"), QUESTION_LENGTH) for one in JUDGED]
+    own = {name: value for name, value in kind.settings.items() if name not in vote.SETTINGS}
+    asks = {"about": "measures", "scale": "agreement", "roles": True, "unknown": True, "judged": True}
+    said = {"title": say("register.worth"), "question": say("evaluation.words.judged_asked")}
+    return {**said, "settings": {**own, **asks, "questions": questions}}

@@ -57,6 +57,11 @@ def told(name: str, value: str, by_facilitator: bool) -> str:
     return value
 
 
+def plain(median: str) -> str:
+    """Write a median as it is typed here: "4.0" as "4"."""
+    return median.removesuffix("0").removesuffix(".") if "." in median else median
+
+
 def costs(measure: Measure) -> dict[str, int]:
     """Say what one job and one trained person cost, to the nearest whole (a half upwards), where both figures are told.
 

@@ -9,7 +9,7 @@ from shared.domain.register.concluded import concluded
 from shared.domain.register.course import MILESTONES, OPEN, RISKS, rows
 from shared.domain.register.entries import Entry
 
-from .sections.worth import answers, scores
+from .sections.worth import answers, rated_table
 from .sheet import Words
 from .tree import Block, Heading, Item, Items, Paragraph, Photo, Table
 
@@ -44,7 +44,7 @@ def course(entry: Entry, notes: Iterable[Note], photos: Iterable[Photo], speech:
         blocks += [
             Heading(3, say("register.worth")),
             Paragraph(told_by, "fact"),
-            scores(speech, say("evaluation.words.judged"), said),
+            rated_table(speech, say("evaluation.words.judged"), said),
         ]
         if money or words:
             columns = [say("evaluation.minutes.question"), say("evaluation.minutes.answer")]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from shared.domain.carrying import carried
-from shared.domain.changes import Actor, Refused
+from shared.domain.changes import Actor, Paper, Refused
 from shared.domain.conclusions import BY, JUDGED, WORDS, costs
 from shared.domain.records import Measure
 from shared.domain.register.convened import outcomes
@@ -128,3 +128,59 @@ def test_costs_are_reckoned_where_both_figures_are_told():
 )
 def test_what_is_not_known_has_no_cost(lines: dict[str, Any]):
     assert reached(**lines) == {}
+
+
+SIX = [f"Question {n}" for n in range(1, 7)]
+ASKED = {"about": "measures", "scale": "agreement", "roles": True, "unknown": True, "judged": True, "questions": SIX}
+
+
+def voted(room: Room, *papers: tuple[str, Any], reveal: bool = True) -> None:
+    """Let a step ask the six questions before the evaluation: each paper a role and one answer to all of them."""
+    room.does("measure.adopt", measure="m", title="Craft centre")
+    room.does("activity.add", activity="s", kind="scores", title="Worth", question="What was it worth?")
+    room.does("activity.edit", activity="s", settings=ASKED)
+    room.does("activity.open", activity="s")
+    room.board.ballots["s"] = [
+        Paper({"role": role, "answers": {"m": {str(n): answer for n in range(1, 7)}}}) for role, answer in papers
+    ]
+    room.does("activity.close", activity="s")
+    if reveal:
+        room.does("activity.reveal", activity="s")
+    room.does("activity.add", activity="e", kind="evaluation", title="Worth")
+    room.does("activity.edit", activity="e", settings={"part": "worth"})
+
+
+USERS = [("user", 3), ("user", 4), ("user", 4), ("user", 5), ("user", 3), ("user", 4)]
+
+
+def test_users_medians_come_from_the_vote_before(room: Room):
+    voted(room, *USERS, ("implementer", 1), ("user", "unknown"))
+    room.does("activity.open", activity="e")
+    assert worth(room) == {f"{question}_users": "4" for question in JUDGED}
+
+
+def test_a_half_between_two_scores_is_kept(room: Room):
+    voted(room, *[("user", 3)] * 3, *[("user", 4)] * 3)
+    room.does("activity.open", activity="e")
+    assert worth(room)["right_users"] == "3.5"
+
+
+def test_what_was_typed_stands_and_too_few_users_tell_nothing(room: Room):
+    voted(room, *USERS[:2])
+    room.does("activity.open", activity="e")
+    assert worth(room) == {}
+    tells(room, right_users="2")
+    assert worth(room) == {"right_users": "2"}
+
+
+def test_a_vote_that_the_room_has_not_seen_tells_nothing(room: Room):
+    voted(room, *USERS, reveal=False)
+    room.does("activity.open", activity="e")
+    assert worth(room) == {}
+
+
+@pytest.mark.parametrize("wrong", [{"scale": "lights"}, {"roles": False}, {"about": "groups"}, {"questions": SIX[:5]}])
+def test_the_six_questions_are_asked_as_they_are(room: Room, refused: Any, wrong: dict[str, Any]):
+    room.does("activity.add", activity="s", kind="scores", title="Worth", question="What was it worth?")
+    with refused("invalid", "scores_judged"):
+        room.does("activity.edit", activity="s", settings={**ASKED, **wrong})

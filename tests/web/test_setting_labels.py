@@ -60,9 +60,10 @@ def test_what_is_often_asked_is_told_in_the_rooms_language_and_can_be_held_as_it
         "Three lights for each proposal",
         "Judge each measure",
         "Decide for each measure",
+        "What it was worth",
     ]
     for language, presets in told.items():
-        assert len(presets) == 6, language
+        assert len(presets) == 7, language
         for preset in presets:
             kept = scores.complete(preset["settings"])
             assert {name: kept[name] for name in preset["settings"]} == preset["settings"]

@@ -5,18 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..changes import Board, Edit, Refused
+from ..changes import Board, Edit, Refused, edit
+from ..conclusions import WORTH
 from ..records import Activity, Measure, Phase, Workshop
 from .base import Kind, one_of
+from .scored import judged_by_users
 
 PARTS = ("facts", "check", "worth", "dates")
 TIMES = ("Te", "T6", "T12", "T24")  # at the end of a measure, and so many months after it
 
 
 def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
+    """Refuse to open without a measure. What users voted on a measure's worth stands in it where nobody typed it."""
     if not board.count(Measure):
         raise Refused("invalid", "nothing_to_evaluate")
-    return ()
+    if activity.settings["part"] != WORTH:
+        return ()
+    edits = []
+    for id, voted in judged_by_users(board, activity).items():
+        measure = board.get(Measure, id)
+        if measure is not None and voted:
+            worth = {**voted, **measure.checks.get(WORTH, {})}
+            edits.append(edit(measure, checks={**measure.checks, WORTH: worth}))
+    return edits
 
 
 def _opened(board: Board, workshop: Workshop, activity: Activity) -> dict[str, Any]:

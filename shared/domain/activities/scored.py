@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from ..changes import Board
+from ..conclusions import JUDGED, plain
 from ..records import Activity, Measure, Phase
 
 SHOWN = (Phase.REVEALED, Phase.CONFIRMED)
@@ -29,6 +30,25 @@ def means_of(board: Board, activity: Activity) -> dict[str, Fraction]:
         return {}
     placed = [item for item in result["items"] if "place" in item and board.get(Measure, item["id"]) is not None]
     return {item["id"]: Fraction(item["cells"][0]["exact"]) for item in placed}
+
+
+def judged_by_users(board: Board, activity: Activity) -> dict[str, dict[str, str]]:
+    """Tell by measure how users rated what it was worth, in the nearest shown vote before this step that asked it.
+
+    By the names of conclusions.py; a median is there only where enough users answered for their role to be told.
+    """
+    asked = [
+        a
+        for a in board.find(Activity)
+        if a.kind == "scores" and a.position < activity.position and a.phase in SHOWN and a.settings.get("judged")
+    ]
+    if not asked:
+        return {}
+    told = {}
+    for item in (asked[-1].result or {})["items"]:
+        medians = zip(JUDGED, (cell.get("by_role", {}).get("user", "") for cell in item["cells"]), strict=False)
+        told[item["id"]] = {f"{question}_users": plain(median) for question, median in medians if median}
+    return told
 
 
 def rated_before(board: Board, activity: Activity) -> dict[str, Fraction]:

@@ -13,6 +13,7 @@ from shared.voting import scores as counting
 from shared.voting.sectors import percent
 
 from ..changes import Board, Edit, Refused
+from ..conclusions import JUDGED
 from ..records import Activity, Workshop
 from . import vote
 from .base import Kind, Texts, flag, one_of, whole
@@ -31,6 +32,7 @@ SETTINGS: Mapping[str, Any] = {
     "top": 0,  # so many groups, by the vote before; 0: all
     "goes_on": 0,  # of an order by stars, so many go on; 0: none is named
     "disputed": False,  # a second round asks only where roles were furthest apart in the first
+    "judged": False,  # its questions are the six of what a measure was worth, in their order: conclusions.py
 }
 
 
@@ -83,6 +85,9 @@ def _placed(activity: Activity) -> list[dict[str, Any]]:
 def _agree(settings: Mapping[str, Any]) -> None:
     if settings["scale"] in ("reach", "stars", "future") and len(settings["questions"]) > 1:
         raise Refused("invalid", "scores_one_question")
+    fits = settings["scale"] == "agreement" and settings["about"] == "measures" and settings["roles"]
+    if settings.get("judged") and not (fits and len(settings["questions"]) == len(JUDGED)):
+        raise Refused("invalid", "scores_judged", n=len(JUDGED))
 
 
 def _opening(board: Board, activity: Activity) -> Sequence[Edit]:
@@ -198,6 +203,7 @@ SCORES = Kind(
         "top": whole(0, vote.MOST_CHOICES),
         "goes_on": whole(0, vote.MOST_CHOICES),
         "disputed": flag,
+        "judged": flag,
     },
     agree=_agree,
     takes=("clusters", "cards"),

@@ -25,7 +25,7 @@ def worth_of(sheet: Sheet, measures: list[Measure]) -> Part:
         if any(f"{question}_{who}" in said for question in JUDGED for who in BY):
             name = f"{_title(sheet, measure)}: {sheet.say('evaluation.words.judged')}"
             blocks += [
-                scores(sheet.words, name, said),
+                rated_table(sheet.words, name, said),
                 Paragraph(sheet.say("evaluation.words.judged_how"), role="hint"),
             ]
         if rows := [
@@ -48,7 +48,7 @@ def _money(sheet: Sheet, measure: Measure) -> list[tuple[str, str]]:
     return [(sheet.say(f"evaluation.words.{name}"), str(value)) for name, value in told.items() if value]
 
 
-def scores(speech: Words, name: str, said: Mapping[str, str]) -> Table:
+def rated_table(speech: Words, name: str, said: Mapping[str, str]) -> Table:
     """Lay out the six questions as champion, office and users rated them."""
     columns = [speech.say("evaluation.minutes.question"), *(speech.say(f"evaluation.words.by.{who}") for who in BY)]
     rows: list[list[Run]] = [
