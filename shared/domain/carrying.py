@@ -62,6 +62,7 @@ def carried(records: Iterable[Record], new_id: Callable[[], str]) -> dict[str, A
     for measure in sorted((r for r in found if isinstance(r, Measure)), key=lambda m: (m.position, m.id)):
         ids[measure.id] = new_id()
         told = {name: getattr(measure, name) for name in ("title", "champion", "sheet", "indicators", "budget")}
+        told["reached"] = _earlier(measure)
         told["checks"] = {time: said for time, said in measure.checks.items() if time in TIMES}
         origin = {"workshop": workshop.id, "title": workshop.title, "date": workshop.date, "measure": measure.id}
         measures.append({"id": ids[measure.id], **told, "origin": origin})
@@ -71,6 +72,14 @@ def carried(records: Iterable[Record], new_id: Callable[[], str]) -> dict[str, A
             former = pledge.former or kinds.get(pledge.activity, "")
             pledges.append({"id": new_id(), "measure": ids[pledge.measure], **told, "former": former})
     return {"title": workshop.title, "measures": measures, "pledges": pledges}
+
+
+def _earlier(measure: Measure) -> dict[str, dict[str, str]]:
+    """Give what was reached by then, at half time say, to stand beside what is told next; not what was disputed."""
+    told = {id: one.get("value") or one.get("earlier", "") for id, one in measure.reached.items()}
+    return {
+        id: {"earlier": value} for id, value in told.items() if value and measure.reached[id].get("state") != "disputed"
+    }
 
 
 def _first_about_measures(asked: Asked) -> Activity:

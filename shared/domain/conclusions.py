@@ -70,7 +70,8 @@ def costs(measure: Measure) -> dict[str, int]:
     """
     total: Fraction | int | None = _figure(measure.reached.get("total", {}))
     spent = money(measure)
-    if total is None and "total" not in measure.reached and spent is not None and spent.difference is not None:
+    untold = not measure.reached.get("total", {}).get("value")
+    if untold and spent is not None and spent.difference is not None:
         total = Fraction(spent.spent, 100)
     found = {name: _figure(measure.reached.get(line, {})) for name, line in COSTS.items()}
     return {name: int(total / n + Fraction(1, 2)) for name, n in found.items() if total is not None and n}

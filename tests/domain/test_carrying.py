@@ -122,7 +122,7 @@ def test_former_lines_belong_to_nobody_here_and_go_with_their_measure(later, for
     assert later.board.find(Pledge) == []
 
 
-def test_what_was_found_then_comes_along_and_what_was_reached_then_does_not(later, former):
+def test_what_was_found_then_comes_along_and_what_was_reached_then_stands_beside(later, former):
     takes_over(later, former)
     craft = later.board.find(Measure)[0]
     step = later.step("evaluation").id
@@ -133,5 +133,13 @@ def test_what_was_found_then_comes_along_and_what_was_reached_then_does_not(late
     takes_over(third, later)
     again = third.board.find(Measure)[0]
     assert again.checks == {"T24": {"due": "2028-01-10", "checker": "Saraa"}}
-    assert again.reached == {}
+    assert again.reached == {"jobs": {"earlier": "3"}}
+    step = third.step("evaluation").id
+    third.does("activity.open", activity=step)
+    third.does("measure.report", activity=step, measure=again.id, line="jobs", value="5")
+    assert third.board.find(Measure)[0].reached["jobs"] == {"earlier": "3", "value": "5"}
+    third.does("measure.judge", activity=step, measure=again.id, line="jobs", state="disputed", word="Four")
+    fourth = Room("led-evaluation")
+    takes_over(fourth, third)
+    assert fourth.board.find(Measure)[0].reached == {}, "what is disputed is not told on"
     assert [line.former for line in third.board.find(Pledge)] == ["plan", "commit"]

@@ -44,6 +44,13 @@ def data(desk: Desk, kind: str) -> dict:
     return next(step for step in desk.minutes().data["steps"] if step["kind"] == kind)
 
 
+def test_what_an_earlier_evaluation_found_stands_beside_the_plan(desk):
+    line = {"id": "jobs", "name": "Jobs", "unit": "", "base": "0", "target": "4"}
+    measure(desk, "m", "Craft centre", indicators=[line], reached={"jobs": {"earlier": "2", "value": "3"}})
+    opens(desk, "evaluation", part="facts")
+    assert "| Jobs | 4; from 0; earlier: 2 | **3** |" in text(desk)
+
+
 def test_a_budget_stands_line_by_line_and_adds_up_once_all_is_told(desk):
     budget = [
         {"id": "b1", "item": "Looms", "planned": "2500", "payer": "fund"},

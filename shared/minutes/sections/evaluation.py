@@ -142,7 +142,8 @@ def _row(sheet: Sheet, line: dict[str, Any]) -> list[Run]:
     proof = sheet.say(f"evaluation.words.proof.{reached['proof']}") if reached.get("proof") else ""
     state = sheet.say(f"evaluation.words.state.{reached['state']}") if reached.get("state") else ""
     agreed = ": ".join(filter(None, (state, reached.get("word", ""))))
-    planned = "; ".join(filter(None, (line["planned"], base)))
+    earlier = sheet.say("evaluation.words.earlier", value=reached["earlier"]) if reached.get("earlier") else ""
+    planned = "; ".join(filter(None, (line["planned"], base, earlier)))
     return [line["name"], planned, Strong(reached.get("value", "")), proof, reached.get("remark", ""), agreed]
 
 

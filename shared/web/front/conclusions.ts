@@ -85,7 +85,7 @@ export function scoreIn(language: string, value = ""): string {
 export function moneyOf(t: Translate, language: string, measure: Measure): { label: string; value: string }[] {
   const reached = measure.reached ?? {};
   const spent = spentOf(measure);
-  const total = figure(reached.total) ?? (reached.total || spent === null ? null : spent / 100);
+  const total = figure(reached.total) ?? (reached.total?.value || spent === null ? null : spent / 100);
   const cost = (line: string) => {
     const n = figure(reached[line]);
     return total !== null && n ? new Intl.NumberFormat(language).format(Math.floor(total / n + 0.5)) : "";

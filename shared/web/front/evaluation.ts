@@ -123,7 +123,9 @@ function sumOf(measure: Measure, language: string): PlanLine[] {
 
 /** The lines that there is anything to tell of. */
 export function toldLines(lines: PlanLine[]): PlanLine[] {
-  return lines.filter((line) => line.indicator || line.planned || line.reached.value || line.reached.remark);
+  return lines.filter(
+    (line) => line.indicator || line.planned || line.reached.value || line.reached.earlier || line.reached.remark,
+  );
 }
 
 export function lineName(t: Translate, line: PlanLine): string {

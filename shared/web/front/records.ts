@@ -198,6 +198,8 @@ export interface BudgetLine {
 /** What was reached in one line of a plan; names as in shared/domain/evaluations.py. */
 export interface Reached {
   value?: string;
+  /** What an earlier evaluation found, at half time say. */
+  earlier?: string;
   proof?: string;
   remark?: string;
   state?: string;

@@ -6,9 +6,10 @@ import { useApp } from "../../view";
 export function Planned({ line }: { line: PlanLine }) {
   const { t } = useApp();
   const base = line.indicator?.base ? t("evaluation.words.from_base", { base: line.indicator.base }) : "";
+  const earlier = line.reached.earlier ? t("evaluation.words.earlier", { value: line.reached.earlier }) : "";
   return (
     <p class="hint">
-      {t("evaluation.words.planned")}: <b class="tx">{[line.planned || "–", base].filter(Boolean).join(" · ")}</b>
+      {t("evaluation.words.planned")}: <b class="tx">{[line.planned || "–", base, earlier].filter(Boolean).join(" · ")}</b>
     </p>
   );
 }

@@ -88,6 +88,7 @@ function Row({ step, measure, line }: { step: Activity; measure: Measure; line: 
       <td class="tx">
         {line.planned || "–"}
         {line.indicator?.base && <small>{t("evaluation.words.from_base", { base: line.indicator.base })}</small>}
+        {reached.earlier && <small>{t("evaluation.words.earlier", { value: reached.earlier })}</small>}
       </td>
       <td>
         <Box

@@ -96,15 +96,15 @@ function Together({ step, totals, of }: { step: Activity; totals: Total[]; of: n
 
 /** What stands in the columns of a line, as far as it makes it high. */
 function texts({ indicator, planned, reached }: PlanLine): string[] {
-  const { value = "", state = "", word = "" } = reached;
+  const { value = "", earlier = "", state = "", word = "" } = reached;
   return [indicator?.name ?? "".padEnd(30), planned, value, state ? `${word}${"".padEnd(36)}` : "", "-"].map((text, column) =>
-    column === 1 && indicator?.base ? `${text}${"".padEnd(22)}` : text,
+    column === 1 ? `${text}${"".padEnd(22 * [indicator?.base, earlier].filter(Boolean).length)}` : text,
   );
 }
 
 function Row({ line }: { line: PlanLine }) {
   const { t } = useApp();
-  const { value, proof, state, word } = line.reached;
+  const { value, earlier, proof, state, word } = line.reached;
   const base = line.indicator?.base;
   return (
     <tr>
@@ -114,6 +114,7 @@ function Row({ line }: { line: PlanLine }) {
       <td class="tx">
         {line.planned || "–"}
         {base && <small>{t("evaluation.words.from_base", { base })}</small>}
+        {earlier && <small>{t("evaluation.words.earlier", { value: earlier })}</small>}
       </td>
       <td class="tx">
         <b>{value || "–"}</b>
