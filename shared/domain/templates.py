@@ -33,6 +33,7 @@ def _practice(minutes: int, choices: int) -> Step:
     return Step("joining", minutes, "choice", {"about": "own"}, choices)
 
 
+_FORCES = ["suppliers", "buyers", "rivals", "newcomers", "substitutes"]  # of a market
 _LIGHTS = {"scale": "lights", "about": "cards"}  # of first proposals, by the three questions of PACA
 _PACA = ("local", "week", "months")
 _RATE = {"scale": "agreement", "about": "measures", "unknown": True, "roles": True}
@@ -76,7 +77,7 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         Step("cards", 30, "brainstorm", {"limit": 3, "tags": {"category": ["advantage", "obstacle"]}}),
         _pause("break", 15),
         Step("weigh", 15, "dots", {"dots": 5, "most": 1}),
-        Step("causes", 25),
+        Step("causes", 25, "brainstorm", {"limit": 3, "stock": "rose"}),
         Step("proposals", 20, "brainstorm", {"limit": 2, "stock": "green"}),
         Step("lights", 10, "scores", _LIGHTS, asks=_PACA),
         Step("next", 15, "plan"),
@@ -111,15 +112,16 @@ TEMPLATES: dict[str, tuple[Step, ...]] = {
         Step("factors", 30, "brainstorm", {"limit": 4, "tags": {"category": ["advantage", "obstacle"]}}),
         Step("groups", 30, "cluster"),
         _pause("break", 15),
-        Step("weigh", 15, "dots", {"dots": 3, "most": 1}),
-        Step("whom", 20),
+        Step("weigh", 8, "dots", {"dots": 3, "most": 1}),
+        Step("build", 7, "dots", {"dots": 2, "most": 1}),
+        Step("whom", 20, "brainstorm", {"limit": 2, "review": True, "stock": "white"}),
         Step("roadmap", 10),
         _FEEDBACK,
     ),
     "mini": (
         Step("welcome", 10),
         _practice(5, 4),
-        Step("market", 25),
+        Step("market", 25, "brainstorm", {"limit": 5, "stock": "sky", "tags": {"category": _FORCES}}),
         Step("obstacles", 10, "brainstorm", {"limit": 3}),
         Step("groups", 25, "cluster"),
         Step("weigh", 10, "dots", {"dots": 2, "most": 1}),

@@ -154,7 +154,7 @@ def test_a_vote_that_is_not_shown_yet_chooses_nothing(room: Room):
 def test_lights_are_asked_of_the_cards_of_the_nearest_brainstorm():
     room = Room("mini")
     groups = room.groups("A", "B")
-    proposals = room.step("brainstorm", 1).id
+    proposals = room.step("brainstorm", 2).id
     room.does("activity.open", activity=proposals)
     person = room.joins()
     cards = [room.writes(person, text, proposals) for text in ("Join our cars", "One price list")]
