@@ -231,6 +231,7 @@ def _line(told: register.Told) -> dict[str, Any]:
     kind, money = event.changes.get("money") or ("", None)
     rating = (event.changes.get("rating") or [None, None])[1]
     means = rating["means"].items() if rating else ()
+    less = event.changes.get("offer")
     sums = [speech.number(g.language, money[0]), money[1]] if money else []
     fields = [say(f"register.field.{name}") for name in event.changes if name in FIELDS]
     return {
@@ -239,6 +240,7 @@ def _line(told: register.Told) -> dict[str, Any]:
         "by": event.by,
         "party": event.party,
         "money": " ".join([say(f"financing.kind.{kind}"), *sums]) if money else "",
+        "less": say("register.offered", asked=speech.number(g.language, less[0]), name=less[1]) if less else "",
         "rating": " · ".join(f"{say(f'rating.words.{criterion}')} {mean}" for criterion, mean in means),
         "reason": _what(event),
         "fields": ", ".join(fields),

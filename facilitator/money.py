@@ -10,10 +10,12 @@ from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
 from shared.domain.financing.books import (
+    LEAST_OFFER,
     PROVED,
     Booking,
     booking,
     contract,
+    offer,
     paid_tranches,
     promised,
     standing,
@@ -90,8 +92,11 @@ def _contract(entry: Entry, form: dict[str, str]) -> None:
             made = contract(form, now, here.state, here.form.get("asked"), financing.journal_of(connection, here.id))
             line = replace(made, id=new_id(), entry=here.id, envelope=drawn_on.id, by=by, at=at)
             financing.write(connection, line)
+            asked = int(here.form.get("asked") or 0)
+            agreed = offer(line.amount, asked, form) if here.state == "selected" else ""
             after, moved = move(here, by, OFFICE, "contracted") if here.state == "selected" else (here, None)
-            return after, paying(by, line.kind, line.amount, call.currency, line.proof, moved)
+            less = (asked, agreed) if agreed else None
+            return after, paying(by, line.kind, line.amount, call.currency, line.proof, moved, less)
 
         register.change(connection, entry.id, at, step)
 
@@ -147,6 +152,8 @@ def _page(entry: Entry, refused: str = "", typed: dict[str, str] | None = None) 
         calls=[("", say("financing.no_call")), *((c.id, _named(c, now)) for c in calls)],
         writable=may_write(entry, OFFICE),
         asked=entry.form.get("asked"),
+        least=LEAST_OFFER,
+        champion=entry.form.get("champion", ""),
         envelopes=[(s.envelope.id, _offered(s)) for s in stands],
         mine=mine,
         books=books,

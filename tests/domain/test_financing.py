@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from shared.domain.financing.books import (
     booking,
     contract,
     fits,
+    offer,
     paid_tranches,
     promised,
     standing,
@@ -123,7 +125,7 @@ class Journal(list[Booking]):
     state = "running"
 
     def signs(self, amount: int = 10000, asked: int | None = 12000, state: str = "selected") -> None:
-        typed = {"amount": str(amount), "day": "2027-04-01"}
+        typed = {"amount": str(amount), "day": "2027-04-01", "stands": "yes", "agreed": "D. Oyun"}
         self.append(replace(contract(typed, TODAY, state, asked, self), id=f"b{len(self)}"))
 
     def books(self, kind: str, amount: int, day: str = "2027-05-01", proof: str = "Receipt 7") -> None:
@@ -253,7 +255,7 @@ def test_a_mistake_is_booked_back_from_the_newest_on():
     assert standing(journal) == Books()
     with pytest.raises(Refused, match="booking_newest"):
         back("b0", journal, TODAY)
-    journal.signs(9000)
+    journal.signs(9000, asked=9000)
     assert (standing(journal), promised(journal)) == (Books(9000), 9000)
 
 
@@ -273,3 +275,35 @@ def test_whatever_is_booked_no_sum_runs_past_another(steps: list[tuple[str, int]
         stands = standing(journal)
         assert 0 <= stands.accounted <= stands.paid <= stands.committed <= 10000
         assert paid_tranches(journal) <= 3
+
+
+@over(st.integers(1, 10**9), st.integers(1, 10**9))
+def test_a_committee_offers_at_most_a_fifth_less(amount: int, asked: int):
+    typed = {"stands": "yes", "agreed": "D. Oyun"}
+    if amount >= asked:
+        assert offer(amount, asked, {}) == ""
+    elif Fraction(amount, asked) >= Fraction(4, 5):
+        assert offer(amount, asked, typed) == "D. Oyun"
+    else:
+        with pytest.raises(Refused, match="contract_low") as refused:
+            offer(amount, asked, typed)
+        least = refused.value.params["least"]
+        assert Fraction(least, asked) >= Fraction(4, 5) > Fraction(least - 1, asked)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ({}, "contract_goal"),
+        ({"agreed": "D. Oyun"}, "contract_goal"),
+        ({"stands": "yes", "agreed": " "}, "contract_agreed"),
+    ],
+)
+def test_less_is_offered_only_where_the_goal_stands_and_the_champion_agrees(typed: dict[str, str], key: str):
+    with pytest.raises(Refused, match=key):
+        offer(9000, 10000, typed)
+    journal: list[Booking] = []
+    day = {"amount": "9000", "day": "2027-04-01"}
+    with pytest.raises(Refused, match=key):
+        contract({**day, **typed}, TODAY, "selected", 10000, journal)
+    assert contract(day, TODAY, "running", 10000, journal).amount == 9000, "a contract that was made before these books"

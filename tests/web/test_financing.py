@@ -76,6 +76,25 @@ def test_the_fund_begins_empty_and_says_so(facilitator: Facilitator):
         assert told in shown
 
 
+def test_less_than_was_asked_needs_the_champions_word(app: Flask, facilitator: Facilitator, envelope: str):
+    entry = enters(app)
+    low = signs(facilitator, entry, "6399")
+    assert low.status_code == 400 and "at most 20 % less: 6,400" in low.text
+    refused = signs(facilitator, entry, "6400")
+    assert refused.status_code == 400 and "Tick that the goal" in refused.text
+    drawn = next(iter(options(facilitator.opens(f"{entry}/money"), "envelope").values()))
+    typed = {"act": "contract", "envelope": drawn, "amount": "6400", "day": "2026-02-01", "proof": "", "stands": "yes"}
+    silent = facilitator.sends(f"{entry}/money", typed)
+    assert silent.status_code == 400 and "Write who agreed" in silent.text
+    assert 'value="yes" checked' in silent.text, "what was ticked stays"
+    assert facilitator.sends(f"{entry}/money", {**typed, "agreed": "D. <b>Oyun</b>"}).status_code == 303
+    shown = facilitator.opens(entry).text
+    assert "Promised by contract 6,400 EUR" in shown
+    assert "Asked were 8,000; D. &lt;b&gt;Oyun&lt;/b&gt; agreed to less." in shown
+    assert totals(facilitator.opens(FUND))[1] == "6,400"
+    assert envelope
+
+
 def test_a_contract_is_made_paid_and_accounted_for(app: Flask, facilitator: Facilitator, envelope: str):
     entry = enters(app)
     assert "Donor: 9,000 EUR free" in facilitator.opens(f"{entry}/money").text

@@ -17,6 +17,7 @@ from .calls import Call, iso_day, whole
 KINDS = ("committed", "paid", "accounted", "returned", "released")
 PROVED = KINDS[1:]  # each of these needs a word of proof or of reason
 ENOUGH = 80  # per cent of what was paid must be accounted for before more is paid
+LEAST_OFFER = 80  # per cent of what was asked, where a committee offers less
 FINISHED = frozenset(STAGES["done"])
 
 
@@ -82,7 +83,7 @@ def paid_tranches(journal: Iterable[Booking]) -> int:
 def contract(
     given: Mapping[str, str], today: str, state: str, asked: int | None, journal: Sequence[Booking]
 ) -> Booking:
-    """Promise money to a measure that was selected: ``amount`` and ``day``.
+    """Promise money to a measure that was selected: ``amount`` and ``day``; where it is less than asked, see ``offer``.
 
     Or to one that has begun without a contract in these books. Whether the envelope holds it, ``fits`` says.
     """
@@ -91,9 +92,29 @@ def contract(
     amount = whole(given.get("amount", ""))
     if asked is None or amount > asked:
         raise Refused("limit", "contract_asked", asked=asked or 0)
+    if state == "selected":
+        offer(amount, asked, given)
     if standing(journal).committed:
         raise Refused("conflict", "contract_there")
     return _booking("committed", amount, given, today)
+
+
+def offer(amount: int, asked: int, given: Mapping[str, str]) -> str:
+    """Judge a sum below what was asked: at most a fifth less, the goal still ``stands``, the champion has ``agreed``.
+
+    Give the name of who agreed; "" where all that was asked is offered.
+    """
+    if amount >= asked:
+        return ""
+    if 100 * amount < LEAST_OFFER * asked:
+        least = (LEAST_OFFER * asked + 99) // 100
+        raise Refused("limit", "contract_low", percent=100 - LEAST_OFFER, least=least)
+    if given.get("stands") != "yes":
+        raise Refused("invalid", "contract_goal")
+    agreed = line(given.get("agreed", ""), 120)
+    if not agreed:
+        raise Refused("invalid", "contract_agreed")
+    return agreed
 
 
 def fits(amount: int, free: int) -> None:

@@ -199,10 +199,22 @@ def taken_back(entry: Entry, by: str, source: str) -> tuple[Entry, Event | None]
     return replace(entry, released=False), Event("taken_back", by, OFFICE, reason=source)
 
 
-def paying(by: str, kind: str, amount: int, currency: str, proof: str, moved: Event | None = None) -> Event:
-    """Note a booking in the history, together with the move into another state that comes with a contract."""
+def paying(
+    by: str,
+    kind: str,
+    amount: int,
+    currency: str,
+    proof: str,
+    moved: Event | None = None,
+    less: tuple[int, str] | None = None,
+) -> Event:
+    """Note a booking in the history, together with the move into another state that comes with a contract.
+
+    ``less``: what was asked, and who agreed to less.
+    """
     event = moved or Event("booked", by, OFFICE)
-    return replace(event, reason=proof, changes={"money": [kind, [amount, currency]]})
+    changes: dict[str, list[Any]] = {"money": [kind, [amount, currency]]}
+    return replace(event, reason=proof, changes=changes | ({"offer": list(less)} if less else {}))
 
 
 def number(code: str, year: int, taken: Iterable[str]) -> str:
