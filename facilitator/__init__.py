@@ -12,6 +12,7 @@ def register(app: Flask) -> None:
         attachments,
         attendance,
         carrying,
+        changing,
         compared,
         confirming,
         console,

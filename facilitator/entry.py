@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response as Answer
 from shared.domain.changes import Refused
 from shared.domain.conclusions import BY as JUDGES
 from shared.domain.conclusions import COSTS, JUDGED
+from shared.domain.register.changing import waiting
 from shared.domain.register.concluded import concluded
 from shared.domain.register.course import MILESTONES
 from shared.domain.register.entries import Entry, Event, join, may_write, note, release
@@ -188,6 +189,7 @@ def _page(entry: Entry, refused: str = "", link: str = "") -> str:
         history=[_line(told) for told in past],
         linked=linked,
         concluded=_concluded(entry),
+        change_waits=waiting(entry) is not None,
         attached=files,
         begun=entry.state in STARTED,
         milestones=len(entry.course.get(MILESTONES, {})),

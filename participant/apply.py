@@ -8,11 +8,13 @@ from flask import abort, g, make_response, redirect, render_template, request, u
 from werkzeug.wrappers import Response as Answer
 
 from shared.domain.changes import Refused
+from shared.domain.register.changing import may_ask
 from shared.domain.register.entries import Entry, may_write
 from shared.domain.register.states import CHAMPION, may_follow
 from shared.store import register
 from shared.web.application import after_save, keep_section, moved, overview, section_or_404, section_page, shown
 from shared.web.attaching import act_on_files, attached_of, file_answer, files_page, takes_files
+from shared.web.changing import act_on_changes, changes_page
 from shared.web.errors import STATUS, say_refusal
 from shared.web.house import house
 from shared.web.site import say
@@ -63,6 +65,23 @@ def apply_file(token: str, file: str) -> Answer:
     return file_answer(_entry(token), file)
 
 
+@pages.get("/apply/<token>/changes")
+def apply_changes(token: str) -> str:
+    return _changes(token, _entry(token))
+
+
+@pages.post("/apply/<token>/changes")
+def ask_for_change(token: str) -> Answer:
+    """Ask for a change of the contract: ``act=ask``, ``amount-N``, ``end``, ``why``."""
+    entry = _entry(token)
+    try:
+        act = act_on_changes(entry, _name(entry), CHAMPION)
+    except Refused as refusal:
+        told = _changes(token, _entry(token), say_refusal(g.language, refusal))
+        return make_response(told, STATUS.get(refusal.code, 400))
+    return redirect(url_for("participant.apply_changes", token=token, said=act), 303)
+
+
 @pages.get("/apply/<token>/<section>")
 def apply_section(token: str, section: str) -> Answer:
     entry = _entry(token)
@@ -80,6 +99,10 @@ def write_application(token: str, section: str) -> Answer:
         return redirect(after_save(section, _address(token)), 303)
     framed = section_page(entry, section, again, "small.html", _address(token))
     return make_response(framed, 409 if again.clashes else 400)
+
+
+def _changes(token: str, entry: Entry, refused: str = "") -> str:
+    return changes_page(entry, CHAMPION, "small.html", url_for("participant.apply", token=token), refused)
 
 
 def _files(token: str, entry: Entry, refused: str = "") -> str:
@@ -115,6 +138,7 @@ def _page(token: str, entry: Entry, refused: str = "") -> str:
         entry=entry,
         address=_address(token),
         attached=attached_of(entry),
+        changes=may_ask(entry, CHAMPION),
         open=may_write(entry, CHAMPION),
         moves=[to for to in may_follow(entry.state, CHAMPION) if to in _MOVES],
         refused=refused,

@@ -86,7 +86,10 @@ def opens_one(ann: FacilitatorUser, running: Server, state: str) -> str:
 
 @pytest.mark.parametrize(
     ("state", "parts"),
-    [("running", ("", "/results", "/money", "/course", "/files", "/materials")), ("done", ("/results", "/checks/T6"))],
+    [
+        ("running", ("", "/results", "/money", "/course", "/files", "/changes", "/materials")),
+        ("done", ("/results", "/checks/T6")),
+    ],
 )
 def test_a_measure_has_all_its_pages(ann: FacilitatorUser, running: Server, state: str, parts: tuple[str, ...]) -> None:
     address = opens_one(ann, running, state)

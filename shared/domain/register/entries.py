@@ -46,7 +46,7 @@ class Event:
 
     verb: str  # as course.py tells, or: begun | filled | moved | noted | released | withdrawn | ended | read | unread
     # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back | joined | attached
-    # | detached | concluded
+    # | detached | concluded | changed | change_asked | change_refused
     by: str
     party: str
     to: str = ""
