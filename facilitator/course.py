@@ -16,6 +16,7 @@ from shared.domain.register.course import (
     MILESTONES,
     MOST_LINE,
     MOST_NOTE,
+    MOST_PHOTOS,
     OPEN,
     OVER,
     RISKS,
@@ -29,6 +30,7 @@ from shared.domain.register.course import (
 )
 from shared.domain.register.entries import Entry, report
 from shared.domain.register.public import MOST_ALT, described
+from shared.domain.register.reported import WAITS, answer, reports
 from shared.domain.register.states import OFFICE, STARTED
 from shared.store import entry_photos, register
 from shared.store.keys import new_id
@@ -44,7 +46,6 @@ from shared.web.site import say
 from .entry import own_entry
 from .pages import back, for_office, page, pages, person
 
-MOST_PHOTOS = 20  # of one measure
 takes_photos("facilitator.change_course")
 
 
@@ -101,6 +102,19 @@ def _drop(entry: Entry) -> None:
 def _tell(entry: Entry) -> None:
     text, by = request.form.get("note", ""), person().name
     does(entry, lambda here: tell(here, by, text))
+
+
+def _accept(entry: Entry) -> None:
+    _answer(entry, True)
+
+
+def _return(entry: Entry) -> None:
+    _answer(entry, False)
+
+
+def _answer(entry: Entry, accepted: bool) -> None:
+    id, word, by, now = request.form.get("report", ""), request.form.get("answer", ""), person().name, today()
+    does(entry, lambda here: answer(here, by, id, accepted, word, now))
 
 
 def _take_photo(entry: Entry) -> None:
@@ -160,6 +174,8 @@ _ACTS: dict[str, Callable[[Entry], None]] = {
     "write": _write,
     "drop": _drop,
     "tell": _tell,
+    "accept": _accept,
+    "return": _return,
     "picture": _take_photo,
     "unpicture": _take_photo_out,
     "show": _show_photo,
@@ -168,8 +184,23 @@ _ACTS: dict[str, Callable[[Entry], None]] = {
 _ANCHORS = {
     "plan": "h-milestones",
     "tell": "h-notes",
+    **dict.fromkeys(("accept", "return"), "h-reports"),
     **dict.fromkeys(("picture", "unpicture", "show", "cover"), "h-photos"),
 }
+
+
+def _reports(entry: Entry) -> list[dict[str, str]]:
+    """Tell what the champion has reported, what waits first."""
+    named = {row["id"]: row["what"] for row in rows(entry, MILESTONES)}
+    told = sorted(reports(entry), key=lambda one: one.stand != WAITS)
+    return [
+        {
+            **{"id": one.id, "stand": one.stand, "word": one.word, "by": one.by, "answer": one.answer},
+            "what": " · ".join(filter(None, (say(f"reported.kind_{one.kind}"), named.get(one.milestone, "")))),
+            "day": speech.day(g.language, one.day or one.told, "medium"),
+        }
+        for one in told
+    ]
 
 
 def _kind() -> str:
@@ -202,6 +233,7 @@ def _page(entry: Entry, refused: str = "", typed: dict[str, str] | None = None) 
         stands=[(stand, say(f"course.risk_{stand}")) for stand in (OPEN, MET, OVER)],
         notes=[(speech.moment(g.language, t.at), t.event.by, t.event.reason) for t in past if t.event.verb == "told"],
         photos=photos,
+        reports=_reports(entry),
         most_photos=MOST_PHOTOS,
         most_size=MOST_BYTES // 2**20,
         most={"line": MOST_LINE, "note": MOST_NOTE, "caption": MOST_CAPTION, "alt": MOST_ALT},

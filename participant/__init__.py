@@ -7,7 +7,8 @@ from flask import Flask
 
 def register(app: Flask) -> None:
     """Put the participants' pages, and the plain way for phones without a socket, into ``app``."""
-    from . import apply, calendar, check, join, mail, room, story  # noqa: F401  # they put their views into the blueprint
+    # they put their views into the blueprint
+    from . import apply, calendar, check, join, mail, report, room, story  # noqa: F401
     from .api import api
     from .pages import pages
 

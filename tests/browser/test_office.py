@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import looks_right
-from tests.browser.people import FacilitatorUser
+from tests.browser.people import FacilitatorUser, PhoneUser
 from tests.harness.server import Server
 
 WIDTHS = ((390, 844), (1366, 768))
@@ -97,6 +97,36 @@ def test_a_measure_has_all_its_pages(ann: FacilitatorUser, running: Server, stat
         answer = ann.page.goto(f"{address}{part}")
         assert answer is not None and answer.status == 200, part
         looks_right_everywhere(ann)
+
+
+def test_a_champion_reports_by_link_and_asks_for_a_change(
+    ann: FacilitatorUser, running: Server, browser: Browser
+) -> None:
+    address = opens_one(ann, running, "running")
+    ann.button("Make the link").click()
+    link = ann.page.get_by_role("textbox", name="Link for the champion").input_value()
+    oyun = PhoneUser(browser, running.url, width=320, height=568)
+    oyun.page.goto(link)
+    oyun.page.get_by_role("link", name="How it goes").click()
+    oyun.page.get_by_label("In your words").fill("The first guide is printed")
+    oyun.context.set_offline(True)
+    oyun.button("Send the report").click()
+    oyun.sees("What you typed is still here")
+    oyun.context.set_offline(False)
+    oyun.button("Send the report").click()
+    oyun.sees("The report is with the office.")
+    looks_right(oyun)
+    oyun.page.goto(f"{link}/changes")
+    looks_right(oyun)
+    ann.page.goto(f"{address}/course")
+    ann.sees("The first guide is printed")
+    looks_right_everywhere(ann)
+    ann.button("Accept: How it goes").click()
+    expect(ann.page.get_by_text("accepted", exact=True)).to_be_visible()
+    oyun.page.goto(f"{link}/report")
+    oyun.sees("accepted")
+    assert [said for said in oyun.complaints if "ERR_INTERNET" not in said] == []
+    oyun.leaves()
 
 
 def test_a_workshop_is_convened_from_measures_and_its_decisions_are_written_back(

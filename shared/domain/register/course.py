@@ -19,6 +19,7 @@ from .states import OFFICE, STARTED
 MILESTONES, RISKS = "milestones", "risks"
 MOST = {MILESTONES: 30, RISKS: 20}
 MOST_LINE, MOST_NOTE = 160, 600
+MOST_PHOTOS = 20  # of one measure
 OPEN, MET, OVER = "open", "met", "over"  # a risk: may still come, has come, cannot come any more
 _WORDS = {MILESTONES: ("what", "who", "word"), RISKS: ("risk", "answer")}
 _NAMED = {MILESTONES: "what", RISKS: "risk"}  # what must be there

@@ -47,6 +47,7 @@ class Event:
     verb: str  # as course.py tells, or: begun | filled | moved | noted | released | withdrawn | ended | read | unread
     # | checked | called | booked | reminded | pictured | unpictured | arrived | taken_back | joined | attached
     # | detached | concluded | changed | change_asked | change_refused
+    # | reported | report_accepted | report_returned
     by: str
     party: str
     to: str = ""
