@@ -45,6 +45,7 @@ def register(app: Flask) -> None:
         prepare,
         programme,
         quarters,
+        ranked,
         region,
         remarks,
         sealing,

@@ -14,7 +14,7 @@ from shared.domain.register.states import STAGES
 from shared.domain.sustainability import EFFECTIVE, ENDED, PARTLY
 from shared.minutes.dashboard import Listing, bare, dashboard
 from shared.minutes.render import written
-from shared.store import heads, people, register, results
+from shared.store import heads, people, published, register, results
 from shared.store.results import Line, Place
 from shared.voting.sectors import percent
 from shared.web import language as speech
@@ -44,6 +44,7 @@ def programme() -> str:
         by_year = heads.years_once(connection, chosen, results.years(connection, chosen))
         joint = register.shared_with(connection, chosen[0]) if len(chosen) == 1 else []
         every = {region.id: region.name for region in people.regions(connection)} if joint else {}
+        older = len(published.every(connection, chosen if request.args.get("region") else ["", *chosen]))
     return page(
         "programme.html",
         region=request.args.get("region", "") if len(chosen) == 1 else "",
@@ -51,6 +52,7 @@ def programme() -> str:
         regions=list(regions.items()),
         as_of=speech.day(g.language, now),
         whole=whole,
+        older=older,
         headlines=[_figure(code, whole) for code in HEADLINES],
         joint=[
             (entry, every[entry.region], _may_open(entry, regions))

@@ -13,6 +13,7 @@ from shared.domain.changes import Refused
 from shared.domain.permissions import Scope, scope
 from shared.domain.register.entries import Entry
 from shared.domain.register.indicators import INDICATORS
+from shared.domain.register.published import LENGTHS, Published, published
 from shared.domain.register.quarters import (
     Difference,
     Picture,
@@ -25,8 +26,10 @@ from shared.domain.register.quarters import (
 from shared.domain.sustainability import EFFECTIVE
 from shared.minutes.dashboard import Listing, bare, dashboard
 from shared.minutes.render import written
+from shared.store import published as older
 from shared.store import quarters as kept
 from shared.store import register
+from shared.store.keys import new_id
 from shared.web import language as speech
 from shared.web.aside import aside
 from shared.web.checking import today
@@ -75,6 +78,27 @@ def freeze_quarter() -> Answer:
     except Refused as refusal:
         return make_response(_page(say_refusal(g.language, refusal)), 400)
     return back("quarters", quarter=name, said="frozen")
+
+
+@pages.post("/facilitator/programme/published")
+@for_freezers
+def keep_published() -> Answer:
+    """Write down a figure from before these records began (``act=add``), or take one out (``act=drop``, ``figure``)."""
+    act, region, form = request.form.get("act", ""), request.form.get("region", ""), request.form.to_dict()
+    by, at, now = person().name, house().desk.now(), today()
+    try:
+        if region and region not in house().identity.regions(person(), "freeze"):
+            abort(404)
+        if act == "add":
+            told = published(new_id(), region, form, now, by, at)
+            house().store.write(lambda c: older.add(c, told))
+        elif act == "drop":
+            house().store.write(lambda c: older.remove(c, form.get("figure", "")))
+        else:
+            abort(400)
+    except Refused as refusal:
+        return make_response(_page(say_refusal(g.language, refusal), form), 400)
+    return back("quarters", _anchor="h-before")
 
 
 @pages.get(f"/facilitator/programme/quarters.<any({', '.join(TABLES)}):format>")
@@ -201,7 +225,18 @@ def _signed(hundredths: int | None) -> str:
     return sign + _spoken(None if hundredths is None else abs(hundredths))
 
 
-def _page(refused: str = "") -> str:
+def _older(regions: dict[str, str], asked: str) -> list[tuple[Published, str, str, str]]:
+    """List figures from before, with region, value and day in words."""
+    with house().store.read() as connection:
+        found = older.every(connection, [asked] if asked else ["", *regions])
+    whole = say("register.all_regions")
+    return [
+        (one, regions.get(one.region, whole), _spoken(one.value), speech.day(g.language, one.day, "medium"))
+        for one in found
+    ]
+
+
+def _page(refused: str = "", typed: dict[str, str] | None = None) -> str:
     regions, asked = _asked()
     seen = _seen(regions, asked)
     with house().store.read() as connection:
@@ -220,6 +255,9 @@ def _page(refused: str = "") -> str:
         else [],
         changes=[row for row in changes if not _hidden(row[0])],
         hidden=sum(_hidden(row[0]) for row in changes),
+        older=_older(regions, asked),
+        typed={"day": today(), **(typed or {})},
+        lengths=LENGTHS,
         offered=[(name, _name(name)) for name in to_freeze(today(), there)],
         formats=[(format, say(f"pages.format_{format}")) for format in TABLES],
         said=say("quarters.done") if request.args.get("said") == "frozen" else "",

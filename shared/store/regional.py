@@ -12,6 +12,7 @@ from shared.domain.standing import Rated, Standing, Title, rated, standing
 from . import revisions, workshops
 from .tables import RECORDS
 
+MOST_TITLES = 40  # of a region
 _TOLD = (str(Phase.REVEALED), str(Phase.CONFIRMED))
 
 
@@ -60,7 +61,11 @@ def factors(connection: sa.Connection, of: Collection[Workshop]) -> dict[str, di
 
 
 def titles(connection: sa.Connection, of: Collection[Workshop]) -> list[Title]:
-    """List what rooms called the groups that they agreed on, and the matters that they want carried to an office."""
+    """List what rooms called the groups that they agreed on, and the matters that they want carried to an office.
+
+    Of each region the newest ``MOST_TITLES``: to compare more with each other takes longer than somebody waits.
+    """
+    order = {one.id: n for n, one in enumerate(of)}  # the newest day first
     by_id = {one.id: one for one in of}
     activity, cluster, note = RECORDS["activity"], RECORDS["cluster"], RECORDS["note"]
     groups = (
@@ -72,5 +77,9 @@ def titles(connection: sa.Connection, of: Collection[Workshop]) -> list[Title]:
     notes = sa.select(note.c.id, note.c.workshop, note.c.text).where(
         note.c.workshop.in_(list(by_id)), note.c.type == "advocacy"
     )
-    rows = [*connection.execute(groups), *connection.execute(notes)]
-    return [Title(f"{row.workshop}:{row.id}", by_id[row.workshop].region, row.text) for row in rows if row.text.strip()]
+    rows = [row for row in (*connection.execute(groups), *connection.execute(notes)) if row.text.strip()]
+    found: dict[str, list[Title]] = {}
+    for row in sorted(rows, key=lambda row: (order[row.workshop], row.id)):
+        region = by_id[row.workshop].region
+        found.setdefault(region, []).append(Title(f"{row.workshop}:{row.id}", region, row.text))
+    return [title for titles in found.values() for title in titles[:MOST_TITLES]]

@@ -45,6 +45,8 @@ def looks_right_everywhere(person: FacilitatorUser) -> None:
         "programme/effective",
         "programme/quarters",
         "programme/factors",
+        "programme/regions",
+        "programme/regions?by=jobs&down=1",
         "programme/library",
         "development",
         "measures",

@@ -159,3 +159,11 @@ def test_the_order_of_changes_does_not_hang_on_how_they_are_kept():
         entry, _ = asks(entry, id=f"{99 - n}", **{"amount-0": str(6000 - n)})
     shuffled = replace(entry, course={"changes": dict(sorted(entry.course["changes"].items()))})
     assert wishes(shuffled) == wishes(entry) and standing(shuffled).amounts[0] == 598_900
+
+
+def test_a_measure_that_comes_round_again_has_no_changes_of_its_former_contract():
+    entry, _ = asks(RUNNING, **{"amount-0": "5500"})
+    again = replace(entry, form={**FORM, "budget": FORM["budget"][:2]})
+    assert wishes(again) == [] and standing(again).amounts == (600_000, 300_000)
+    changed, event = asks(again, id="c2", **{"amount-0": "5900"})
+    assert event.verb == "changed" and standing(changed).amounts == (590_000, 300_000)

@@ -99,3 +99,11 @@ def test_no_more_wait_than_an_office_can_read():
     entry, _ = answer(entry, "Tuya", "r0", True, "", TODAY)
     assert len(reports(tells(entry, id="more")[0])) == MOST_WAITING + 1
     assert reports(entry)[0].id == f"r{MOST_WAITING - 1}", "the newest first"
+
+
+def test_a_milestone_that_was_taken_out_meanwhile_is_not_made_anew():
+    entry, _ = tells(RUNNING, kind="reached", milestone="m1", day="2026-05-20")
+    without = replace(entry, course={**entry.course, "milestones": {}})
+    with pytest.raises(Refused, match="gone_line"):
+        answer(without, "Tuya", "r1", True, "", TODAY)
+    assert answer(without, "Tuya", "r1", False, "It was taken out", TODAY)[1].verb == "report_returned"

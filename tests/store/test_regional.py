@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from fractions import Fraction
 
+import pytest
+
 from shared.domain.changes import Actor
 from shared.domain.records import Activity
 from shared.domain.standing import Standing
@@ -96,3 +98,16 @@ def test_titles_are_those_that_a_room_agreed_on(house: House):
     assert told() == {(HERE, "Permits take months")}
     house.does("activity.confirm", activity=house.sorting.id)
     assert told() == {(HERE, "Permits take months"), (HERE, "Bad roads")}
+
+
+def test_of_a_region_the_newest_titles_are_compared(house: House, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(regional, "MOST_TITLES", 1)
+    house.opens_the_cards()
+    house.does("note.write", note=keys.new_id(), type="advocacy", text="Old matter", office="Land office")
+    house.opens("Next day")
+    house.does("workshop.edit", date="2026-12-01")
+    house.does("activity.open", activity=house.all(Activity, kind="brainstorm")[0].id)
+    house.does("note.write", note=keys.new_id(), type="advocacy", text="New matter", office="Land office")
+    with house.store.read() as connection:
+        found = regional.titles(connection, regional.held(connection, [HERE], sealed=False))
+    assert [title.text for title in found] == ["New matter"]

@@ -83,3 +83,26 @@ def test_the_tables_hold_bare_numbers(app: Flask, facilitator: Facilitator, quar
     assert facilitator.opens(f"{PAGE}.csv?quarter=1999-Q1").status_code == 404
     for format in ("xlsx", "pdf"):
         assert facilitator.opens(f"{PAGE}.{format}").status_code == 200
+
+
+def test_what_was_published_before_stands_apart_and_is_never_added(app: Flask, facilitator: Facilitator):
+    felt = enters(app, "Felt workshop")
+    reports(facilitator, felt, value="7")
+    told = {"act": "add", "region": "", "what": "New <b>jobs</b>", "period": "2006–2012", "value": "288"}
+    keep = "/facilitator/programme/published"
+    wrong = facilitator.sends(keep, {**told, "source": "", "day": "2013-05-01"}, page=PAGE)
+    assert wrong.status_code == 400 and "New &lt;b&gt;jobs" in wrong.text, "what was typed stays"
+    for day in ("2100-01-01", "soon"):
+        assert facilitator.sends(keep, {**told, "source": "Report", "day": day}, page=PAGE).status_code == 400
+    assert facilitator.sends(keep, {**told, "source": "Report", "day": "2013-05-01"}, page=PAGE).status_code == 303
+    shown = facilitator.opens(PAGE).text
+    assert "New &lt;b&gt;jobs&lt;/b&gt;" in shown and "288" in shown and "Report, May 1, 2013" in shown
+    programme = facilitator.opens("/facilitator/programme").text
+    assert (
+        "1 figure from before these records" in programme and "<b>7</b>" in programme and "<b>295</b>" not in programme
+    )
+    id = re.search(r'name="figure" value="(\w+)"', shown)
+    assert id
+    facilitator.sends(keep, {"act": "drop", "figure": id[1]}, page=PAGE)
+    assert "Nothing is written down." in facilitator.opens(PAGE).text
+    assert facilitator.sends(keep, {"act": "add", "region": "nowhere"}, page=PAGE).status_code == 404

@@ -159,3 +159,25 @@ def test_only_public_measures_and_into_one_s_own_regions(app: Flask, facilitator
         sent = {"entry": public, "region": region}
         answer = Visitor(app).client.post("/facilitator/programme/copy", data=sent, base_url="http://localhost", **how)
         assert answer.status_code == status, region
+
+
+def test_regions_in_one_table_are_sorted_by_any_column(app: Flask, facilitator: Facilitator, elsewhere: str):
+    for region, value in ((region_of(app), "7"), (elsewhere, "12")):
+        reports(facilitator, f"/facilitator/measures/{enters(app, 'Felt', region)}", value=value)
+    house_of(app).store.write(lambda c: people.add_region(c, "Zavkhan", "mn"))
+
+    def order(query: str) -> list[str]:
+        shown = facilitator.opens(f"/facilitator/programme/regions{query}").text
+        return re.findall(r'<tr><th scope="row"><a href="[^"]*">([^<]*)</a>', shown)
+
+    assert order("") == ["Altan-Ovoo", "Elsewhere", "Zavkhan"]
+    assert order("?down=1") == ["Zavkhan", "Elsewhere", "Altan-Ovoo"]
+    assert order("?by=jobs") == ["Altan-Ovoo", "Elsewhere", "Zavkhan"]
+    assert order("?by=jobs&down=1") == ["Elsewhere", "Altan-Ovoo", "Zavkhan"], "what is not known comes last"
+    assert order("?by=nonsense&down=1") == order("?down=1")
+    shown = facilitator.opens("/facilitator/programme/regions?by=jobs&down=1").text
+    assert 'aria-sort="descending"' in shown and "by=jobs" in shown
+    content = facilitator.opens("/facilitator/programme/regions.csv").data
+    with zipfile.ZipFile(io.BytesIO(content)) as files:
+        lines = [r for n in files.namelist() for r in csv.reader(io.StringIO(files.read(n).decode("utf-8-sig")))]
+    assert any(line[0] == "Elsewhere" and "12" in line for line in lines)

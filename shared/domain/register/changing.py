@@ -66,12 +66,14 @@ def contract(entry: Entry) -> Plan:
 
 
 def wishes(entry: Entry) -> list[Wish]:
-    """List what was asked for, the oldest first."""
-    told = sorted(entry.course.get(CHANGES, {}).items(), key=lambda item: int(item[1]["n"]))
+    """List what was asked for of this contract, the oldest first; a measure that came round again has another one."""
+    first = _kept(contract(entry).amounts)
+    every = sorted(entry.course.get(CHANGES, {}).items(), key=lambda item: int(item[1]["n"]))
+    told = [(id, row) for id, row in every if row["first"] == first]
     return [
         Wish(
             id,
-            Plan(tuple(int(n) for n in row["amounts"].split(",") if n), row.get("end", "")),
+            Plan(tuple(int(n) for n in row["amounts"].split(",")), row.get("end", "")),
             *(row.get(name, "") for name in ("who", "stand", "why", "by", "party", "day", "word")),
         )
         for id, row in told
@@ -112,7 +114,7 @@ def wish(entry: Entry, by: str, party: str, id: str, given: Mapping[str, str], t
     ``word`` names the committee's meeting, where the office writes down what that has allowed. None where it changes
     nothing.
     """
-    if entry.state not in _OPEN:
+    if not may_ask(entry, party):
         raise Refused("phase_closed", "change_closed")
     if waiting(entry) is not None:
         raise Refused("conflict", "change_waits")
@@ -124,7 +126,8 @@ def wish(entry: Entry, by: str, party: str, id: str, given: Mapping[str, str], t
     who = who_allows(first, wished)
     holds = who == FREE or (party == OFFICE and (who == OFFICE or bool(word)))
     row = {
-        **{"n": str(len(entry.course.get(CHANGES, {})) + 1), "amounts": ",".join(map(str, wished.amounts))},
+        **{"n": str(len(entry.course.get(CHANGES, {})) + 1), "first": _kept(first.amounts)},
+        **{"amounts": _kept(wished.amounts)},
         **{"end": wished.end, "who": who, "stand": AGREED if holds else ASKED},
         **{"why": why, "by": by, "party": party, "day": today, "word": word if party == OFFICE else ""},
     }
@@ -170,6 +173,10 @@ def _changes(before: Plan, after: Plan) -> dict[str, list[Any]]:
     if before.end != after.end:
         changed["end"] = [before.end, after.end]
     return changed
+
+
+def _kept(amounts: Sequence[int]) -> str:
+    return ",".join(map(str, amounts))
 
 
 def _told(amounts: Sequence[int]) -> list[str]:

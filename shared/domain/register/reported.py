@@ -89,6 +89,8 @@ def answer(entry: Entry, by: str, id: str, accepted: bool, word: str, today: str
         return answered, Event("report_returned", by, OFFICE, reason=said)
     accepted_as = Event("report_accepted", row["by"], CHAMPION, reason=row["word"])
     if row["kind"] == REACHED:
+        if row["milestone"] not in entry.course.get(MILESTONES, {}):
+            raise Refused("not_found", "gone_line")
         given = {"reached": row["day"], "word": row["word"].splitlines()[0][:160]}
         after, event = write(answered, by, MILESTONES, row["milestone"], given, today)
         return after, event or accepted_as

@@ -111,6 +111,20 @@ quarter_region = sa.Table(
     sa.Column("twice", Json, nullable=False),  # by code
     sa.Column("verdicts", Json, nullable=False),  # by measure
 )
+# Figures from before these records began, as they were published; ``region`` "": of the whole programme.
+published_figure = sa.Table(
+    "published_figure",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("region", sa.Text, nullable=False),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("period", sa.Text, nullable=False),
+    sa.Column("value", sa.BigInteger, nullable=False),  # hundredths
+    sa.Column("source", sa.Text, nullable=False),
+    sa.Column("day", sa.Text, nullable=False),  # ISO
+    sa.Column("by", sa.Text, nullable=False),
+    sa.Column("at", Time, nullable=False),
+)
 check_up = sa.Table(
     "check_up",
     metadata,
