@@ -77,7 +77,7 @@ def _read() -> tuple[dict[str, str], list[Compared], list[Matter]]:
     with house().store.read() as connection:
         held = regional.held(connection, list(regions), only_released())
         factors = regional.factors(connection, held)
-        titles = regional.titles(connection, held)
+        titles = [] if only_released() else regional.titles(connection, held)  # the live boards' own words
     return regions, across(factors), aside(lambda: matters(titles))
 
 

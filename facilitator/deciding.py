@@ -145,7 +145,8 @@ def _page(workshop: Workshop, refused: str = "", typed: dict[str, str] | None = 
 
 def _row(workshop: Workshop, entry: Entry, outcome: Outcome, typed: dict[str, str] | None) -> dict[str, Any]:
     there = [state for state in STATES if way(entry.state, state)]
-    proposed = outcome.to if outcome.to in there else ""
+    ended = "evaluated" if outcome.worth and entry.state == "completed" else ""  # what still runs is not closed by it
+    proposed = next((to for to in (outcome.to, ended) if to in there), "")
     why = _why(workshop, outcome)
     return {
         "entry": entry,

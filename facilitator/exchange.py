@@ -81,7 +81,8 @@ def bring_file() -> Answer:
     try:
         if not content:
             raise Refused("invalid", "parcel_missing")
-        text = aside(lambda: _sound(content, now))
+        text, photos = aside(lambda: _sound(content, now))
+        look_at(photos)  # other processes work on them, which a thread beside the loop could not wait for
     except Refused as refusal:
         return make_response(_page(say_refusal(g.language, refusal)), STATUS.get(refusal.code, 400))
     by, at = person().name, house().desk.now()
@@ -124,8 +125,8 @@ def _signed_file(document: dict[str, Any], secret: bytes, name: str) -> Response
     return Response(body + "\n", content_type="application/json", headers=headers)
 
 
-def _sound(content: bytes, now: str) -> str:
-    """Read a file's signature and all that is in it; answer with its text."""
+def _sound(content: bytes, now: str) -> tuple[str, list[dict[str, Any]]]:
+    """Read a file's signature and all that is in it; answer with its text and its photos, still unseen."""
     if len(content) > MOST_FILE:
         raise Refused("too_large", "parcel_too_large", most=MOST_FILE // 2**20)
     try:
@@ -133,13 +134,12 @@ def _sound(content: bytes, now: str) -> str:
     except (ValueError, RecursionError) as error:
         raise Refused("invalid", "parcel_other") from error
     _, came = opened(document, now)
-    look_at(came.photos)
     text = json.dumps(document, ensure_ascii=False)
     try:
         text.encode()
     except UnicodeEncodeError as error:
         raise Refused("invalid", "parcel_damaged") from error
-    return text
+    return text, came.photos
 
 
 def _waiting(id: str) -> tuple[str, Parcel | Arriving]:

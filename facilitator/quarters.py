@@ -183,12 +183,17 @@ def _changes(seen: Seen, spoken: Callable[[int | None], str]) -> list[tuple[Entr
     for one in differences(seen.then, seen.now):
         told = [spoken(one.was), spoken(one.now), spoken(one.by)]
         at, by = seen.told.get((one.entry, one.code), (0, ""))
-        found.append((seen.entries.get(one.entry), say(f"programme.indicator.{one.code}"), told, _day(at), by))
+        found.append((seen.entries.get(one.entry), say(f"programme.indicator.{one.code}"), told, _day(at), _who(by)))
     for id, was, is_now in changed_verdicts(seen.then, seen.now):
         told = [say(f"evaluation.words.verdict.{verdict}") if verdict else "" for verdict in (was, is_now)]
         at, by = seen.told.get((id, EFFECTIVE), (0, ""))
-        found.append((seen.entries.get(id), say("programme.effective_of_checked"), [*told, ""], _day(at), by))
+        found.append((seen.entries.get(id), say("programme.effective_of_checked"), [*told, ""], _day(at), _who(by)))
     return found
+
+
+def _who(by: str) -> str:
+    """Name who told a figure to the offices; viewers read what was released, and no names."""
+    return "" if only_released() else by
 
 
 def _day(at: int) -> str:

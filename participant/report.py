@@ -27,6 +27,7 @@ from shared.web.site import say
 from .apply import champion_of, entry_behind
 from .pages import pages
 
+MOST_BY_LINK = 10  # photos of one measure; the office needs room for its own
 takes_photos("participant.send_report", anybody=True)
 
 
@@ -68,8 +69,8 @@ def _picture(entry: Entry, by: str) -> None:
                 raise Refused("phase_closed", "report_closed")
             if any(photo.digest == told.digest for photo in there):
                 return here, None  # sent again after its answer was lost
-            if len(there) >= MOST_PHOTOS:
-                raise Refused("limit", "photos_full", most=MOST_PHOTOS)
+            if sum(photo.by == by for photo in there) >= MOST_BY_LINK or len(there) >= MOST_PHOTOS:
+                raise Refused("limit", "photos_full", most=MOST_BY_LINK)
             entry_photos.add(connection, here.id, told, made.jpeg)
             return here, Event("pictured", by, CHAMPION, reason=caption)
 

@@ -16,7 +16,7 @@ from .changes import Change, Refused, edit
 from .conclusions import WORTH
 from .conclusions import told as concluded
 from .records import Activity, Measure, Phase
-from .register.indicators import INDICATORS, hundredths
+from .register.indicators import INDICATORS, amount, hundredths
 from .registry import ANYONE, Asked, rule
 from .room import iso_day
 from .shape import Id
@@ -78,7 +78,7 @@ def report(asked: Asked, command: Report) -> Change:
         if told["value"] and command.line in COMMON:
             told["value"] = figure(hundredths(told["value"], COMMON[command.line].whole))
         elif told["value"] and command.line in {row["id"] for row in measure.budget}:
-            told["value"] = figure(hundredths(told["value"], False))
+            told["value"] = figure(amount(told["value"]))
     if command.proof is not None:
         if command.proof not in ("", *PROOFS):
             raise Refused("invalid", "argument_wrong", name="proof")

@@ -328,9 +328,9 @@ def _photo(told: dict[str, Any], today: str) -> dict[str, Any]:
     words = {name: line(_text(told[name], 400), most) for name, most in (("caption", MOST_CAPTION), ("alt", MOST_ALT))}
     _holds(all(words[name] == told[name] for name in words) and bool(words["alt"]))
     _holds(0 < _whole(told["width"]) <= MOST_ACROSS and 0 < _whole(told["height"]) <= MOST_ACROSS)
-    if told["jpeg"]:
+    if sent := _text(told["jpeg"], 2 * MOST_KEPT):
         try:
-            jpeg = base64.b64decode(_text(told["jpeg"], 2 * MOST_KEPT), validate=True)
+            jpeg = base64.b64decode(sent, validate=True)
         except binascii.Error as error:
             raise ValueError from error
         _holds(len(jpeg) <= MOST_KEPT and hashlib.sha256(jpeg).hexdigest() == told["digest"])

@@ -43,6 +43,11 @@ def picture(connection: sa.Connection, entry: str, id: str) -> bytes | None:
     return None if kept is None else b64decode(kept)
 
 
+def jpeg_of(connection: sa.Connection, entry: str, id: str) -> str:
+    """Give the JPEG of a photo in base64; "" where there is none."""
+    return str(connection.scalar(sa.select(table.c.jpeg).where(table.c.entry == entry, table.c.id == id)) or "")
+
+
 def pictures(connection: sa.Connection, entry: str) -> dict[str, str]:
     """Give all of a measure's JPEGs by their ids, in base64, as documents hold them."""
     query = sa.select(table.c.id, table.c.jpeg).where(table.c.entry == entry)

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from shared.domain.changes import Refused
 from shared.domain.exchange import (
     ASKED,
+    CLASH,
     ENTRY,
     FOREIGN,
     MOST,
@@ -44,8 +45,8 @@ from shared.domain.exchange import (
     talk_leaving,
     talk_of,
 )
-from shared.domain.register.entries import arrived, report, taken_back
-from shared.domain.register.states import OFFICE
+from shared.domain.register.entries import Event, arrived, taken_back
+from shared.domain.register.states import OFFICE, STARTED
 
 from . import development, entry_photos, people, register, results
 from .tables import entry, entry_photo, office_key, parcel, parcel_item, region
@@ -91,8 +92,8 @@ def pack(connection: sa.Connection, of: str, at: int) -> Parcel:
     items = []
     for item in _standing(connection, [of], released=True):
         if item.kind == PHOTO:
-            jpeg = entry_photos.pictures(connection, item.content["entry"])[item.id]
-            if len(jpeg) <= left:
+            jpeg = entry_photos.jpeg_of(connection, item.content["entry"], item.id) if left else ""
+            if 0 < len(jpeg) <= left:
                 left -= len(jpeg)
                 item = replace(item, content={**item.content, "jpeg": jpeg})
         items.append(item)
@@ -119,7 +120,7 @@ def compare(connection: sa.Connection, came: Parcel, into: str) -> list[Met]:
         where = into if mine else places.get(name, "")
         here = Here(where, mine.digest if mine else "") if where else None
         told = fate(item, came.made_at, into, here, before.get(name))
-        if told in (NEW, NEWER) and item.kind == PHOTO and not item.content["jpeg"]:
+        if told in (NEW, NEWER, CLASH) and item.kind == PHOTO and _lacks_picture(item, mine):
             told = UNSENT
         if told == NEW and item.kind == ENTRY and numbers.get(item.content["number"], item.id) != item.id:
             told = TAKEN
@@ -211,7 +212,7 @@ def trusts(connection: sa.Connection) -> list[Trust]:
 
 def _standing(connection: sa.Connection, regions: Collection[str], released: bool = False) -> list[Item]:
     """Pack what stands here, as it would leave."""
-    entries = register.every(connection, regions, released)
+    entries = [one for one in register.every(connection, regions, released) if not released or one.state in STARTED]
     readings, checks = results.readings_by(connection, regions), results.checks_by(connection, regions)
     photos = entry_photos.of_regions(connection, regions, released)
     pictured = (photo_leaving(one, asdict(photo), "") for one in entries for photo in photos.get(one.id, []))
@@ -265,7 +266,8 @@ def _put(
         released = again or there is None or there.released
         made = entry_photos.Photo(id=item.id, at=made_at, by=source, released=released, **told)
         _noted(connection, item, by, "pictured", at)
-        entry_photos.put(connection, item.content["entry"], made, item.content["jpeg"])
+        kept = entry_photos.jpeg_of(connection, item.content["entry"], item.id)
+        entry_photos.put(connection, item.content["entry"], made, item.content["jpeg"] or kept)
     else:
         event = arrived(by, source, item.content["state"])
         if met.here is not None:
@@ -289,6 +291,11 @@ def _withdraw(connection: sa.Connection, item: Item, was: Came, into: str, by: s
 
 
 def _noted(connection: sa.Connection, item: Item, by: str, verb: str, at: int) -> None:
-    """Tell in its measure's history that a photo came or went."""
-    said = item.content["caption"] or item.content["alt"]
-    register.change(connection, item.content["entry"], at, lambda there: report(there, by, OFFICE, verb, said))
+    """Tell in its measure's history that a photo came or went, in whatever state the measure is."""
+    event = Event(verb, by, OFFICE, reason=item.content["caption"] or item.content["alt"])
+    register.change(connection, item.content["entry"], at, lambda there: (there, event))
+
+
+def _lacks_picture(item: Item, mine: Item | None) -> bool:
+    """Say whether a photo's picture is neither in the file nor here."""
+    return not item.content["jpeg"] and (mine is None or mine.content["digest"] != item.content["digest"])

@@ -111,7 +111,7 @@ def section_page(entry: Entry, name: str, what: Shown, frame: str, address: Call
         frame=frame,
         entry=entry,
         section=name,
-        typed=f"{'champion' if frame == 'small.html' else 'office'}:{entry.id}:{name}",
+        typed=f"{more['person'].id if 'person' in more else 'champion'}:{entry.id}:{name}",
         fields=SECTIONS[name],
         what=what,
         rows=rows,

@@ -105,7 +105,7 @@ def _add(entry: Entry, by: str, party: str) -> None:
     if len(content) > MOST_BYTES:
         raise Refused("too_large", "attached_too_large", most=MOST_BYTES // 2**20)
     named, at = (file.filename or "") if file is not None else "", house().desk.now()
-    made, type = aside(lambda: _sound(content))
+    made, type = _sound(content)
     digest = hashlib.sha256(made).hexdigest()
     told = Attached(new_id(), kind, rules.name_of(named, type), type, len(made), digest, by, party, at)
 
@@ -126,10 +126,10 @@ def _add(entry: Entry, by: str, party: str) -> None:
 def _sound(content: bytes) -> tuple[bytes, str]:
     """Give what is kept of a file, and its type: a PDF as it is, a picture made small and bare."""
     if rules.is_pdf(content):
-        rules.sound_pdf(content)
+        aside(lambda: rules.sound_pdf(content))
         return content, PDF
     try:
-        return bare(content).jpeg, JPEG
+        return bare(content).jpeg, JPEG  # by another process, for which no thread beside the loop can wait
     except Refused as refused:
         raise Refused("invalid", "attached_type") if refused.key == "photo_not_read" else refused from refused
 

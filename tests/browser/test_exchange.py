@@ -11,12 +11,13 @@ from tests.browser.conftest import violations
 from tests.browser.people import FacilitatorUser
 from tests.harness.server import Server
 from tests.store.test_exchange import reports
-from tests.web.test_exchange import Office
+from tests.web.test_exchange import Office, photographed
 
 
 def test_a_region_travels_to_its_umbrella(browser: Browser, running: Server, signed_in: Any, tmp_path: Path) -> None:
     office = Office(tmp_path / "office")
     file = office.data / "out.json"
+    photographed(office.store, office.measure)
 
     def brings() -> None:
         office.gives_out()
@@ -32,7 +33,7 @@ def test_a_region_travels_to_its_umbrella(browser: Browser, running: Server, sig
     brings()
     tuya.page.get_by_label("I have compared it").check()
     tuya.button("Take in").click()
-    tuya.sees("new: 1.")
+    tuya.sees("new: 2.")
     tuya.page.goto(f"{running.url}/facilitator/measures")
     tuya.page.get_by_role("link", name="Felt workshop").click()
     tuya.sees("Came from its region")

@@ -13,6 +13,7 @@ from tests.domain.test_attached import pdf
 from tests.domain.test_register import WHOLE
 from tests.harness.server import Server
 from tests.people import Console, Workshop
+from tests.web.test_attached import scan
 
 
 def fills(page: Page, field: Field, value: Any, name: str = "") -> None:
@@ -205,6 +206,9 @@ def test_what_is_typed_outlives_a_reload_until_it_is_saved(browser: Browser, run
     oyun.context.set_offline(False)
     oyun.button("Attach").click()
     oyun.sees("The paper is attached.")
+    page.get_by_label("File").set_input_files({"name": "Paper.jpg", "mimeType": "image/jpeg", "buffer": scan()})
+    oyun.button("Attach").click()
+    expect(page.get_by_role("link", name="Paper.jpg")).to_be_visible()
     assert violations(page) == []
     oyun.is_not_wider_than_the_screen()
     tuya.page.goto(address)

@@ -86,6 +86,8 @@ def packed(text: bytes, of: bytes = b"/Type /ObjStm") -> bytes:
         packed(b"q Q", of=b"") + packed(b"<< /S /Launch >>"),
         packed(b"<< /S /Launch >>", of=b"/Type /#4fbjStm"),
         packed(b"q Q", of=b"") + b"/OpenAction 3 0 R",
+        b"\n% stream\n/OpenAction << /S /JavaScript >>\n% endstream\n",
+        packed(b"q Q", of=b"/Type /ObjStm /DecodeParms << /Predictor 12 >>"),
         b">>\nendobj\n2 0 obj\n<< /Type /ObjStm /Filter /LZWDecode >>\nstream\nxyz\nendstream\nendobj\n<<",
     ],
 )

@@ -53,7 +53,7 @@ def test_sums_are_exact_and_the_difference_waits_for_the_last_line(evaluating: R
     assert told(evaluating) == (340030, 260005, 1, None)
 
 
-@pytest.mark.parametrize("value", ["much", "-5", "1.234", "inf"])
+@pytest.mark.parametrize("value", ["much", "-5", "0.125", "1.2345", "inf"])
 def test_what_was_spent_is_a_figure(evaluating: Room, value: str):
     with pytest.raises(Refused, match="form_number"):
         reports(evaluating, "b1", value)

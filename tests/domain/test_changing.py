@@ -23,7 +23,7 @@ from shared.domain.register.changing import (
     wish,
     wishes,
 )
-from shared.domain.register.entries import Entry
+from shared.domain.register.entries import Entry, move
 from shared.domain.register.states import CHAMPION, COMMITTEE, OFFICE, STATES
 
 TODAY = "2026-06-01"
@@ -55,7 +55,7 @@ def test_what_moves_decides_who_allows_in_whatever_order_lines_stand(pairs: Any,
     first, wished = zip(*pairs, strict=True)
     whole = sum(first)
     assume(whole and sum(wished) <= whole)
-    share = Fraction(sum(max(0, b - a) for a, b in pairs), whole)
+    share = Fraction(max(sum(max(0, b - a) for a, b in pairs), sum(max(0, a - b) for a, b in pairs)), whole)
     due = COMMITTEE if share > Fraction(1, 5) else OFFICE if share > Fraction(1, 10) else "free"
     assert who_allows(Plan(first, ""), Plan(wished, "")) == due
     random.shuffle(pairs)
@@ -167,3 +167,43 @@ def test_a_measure_that_comes_round_again_has_no_changes_of_its_former_contract(
     assert wishes(again) == [] and standing(again).amounts == (600_000, 300_000)
     changed, event = asks(again, id="c2", **{"amount-0": "5900"})
     assert event.verb == "changed" and standing(changed).amounts == (590_000, 300_000)
+
+
+def test_a_cut_moves_as_much_as_a_rise():
+    entry, event = asks(RUNNING, **{"amount-0": "0", "amount-1": "0", "amount-2": "0"})
+    assert event.verb == "change_asked" and waiting(entry).who == COMMITTEE
+
+
+def test_what_the_fund_pays_never_grows_and_less_of_one_s_own_is_the_office_s():
+    with pytest.raises(Refused, match="change_fund"):
+        asks(RUNNING, OFFICE, word="Meeting", **{"amount-1": "3100", "amount-2": "900"})
+    entry, _ = asks(RUNNING, **{"amount-2": "999"})
+    assert waiting(entry).who == OFFICE
+    more, event = asks(RUNNING, **{"amount-0": "5900", "amount-2": "1100"})
+    assert event.verb == "changed" and standing(more).amounts == (590_000, 300_000, 110_000)
+
+
+@pytest.mark.parametrize("end", ["0001-01-01", "2026-05-31"])
+def test_an_end_lies_ahead(end: str):
+    with pytest.raises(Refused, match="change_end"):
+        asks(RUNNING, OFFICE, end=end)
+
+
+def test_an_end_where_none_was_agreed_on_is_the_office_s():
+    entry, _ = asks(replace(RUNNING, form={**FORM, "months": 0}), end="2036-01-01")
+    assert waiting(entry).who == OFFICE
+
+
+def test_thousands_are_read_as_they_are_shown():
+    after, _ = asks(RUNNING, **{"amount-0": "5,500", "amount-1": "3.400,50"})
+    assert standing(after).amounts == (550_000, 340_050, 100_000)
+
+
+def test_nothing_is_allowed_once_the_measure_stands_still_and_a_new_contract_begins_anew():
+    entry, _ = asks(RUNNING, **{"amount-0": "4500", "amount-1": "4500"})
+    stopped = replace(entry, state="cancelled")
+    with pytest.raises(Refused, match="change_closed"):
+        answer(stopped, "Tuya", True, "")
+    assert answer(stopped, "Tuya", False, "It was stopped")[1].verb == "change_refused"
+    again, _ = move(replace(entry, state="selected"), "Tuya", OFFICE, "contracted")
+    assert wishes(again) == [] and standing(again) == FIRST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from typing import Any
 
@@ -188,3 +189,12 @@ def test_a_budget_goes_along_line_by_line():
         ("Room", "900", "own"),
     ]
     assert len({row["id"] for row in lines}) == 2
+
+
+def test_a_budget_goes_along_as_it_was_changed_and_without_what_no_plan_can_hold():
+    change = {"n": "1", "first": "250000,90000", "amounts": "240000,100000", "stand": "agreed"}
+    entry = replace(ENTRY, course={"changes": {"c": change}})
+    assert [row["planned"] for row in along(entry)["measures"][0]["budget"]] == ["2400", "1000"]
+    huge = {"item": "Typing error", "quantity": "1000000000", "unit_price": 10**9}
+    vast = replace(ENTRY, form={**FORM, "budget": [huge, FORM["budget"][1]]})
+    assert [row["item"] for row in along(vast)["measures"][0]["budget"]] == ["Room"]

@@ -121,3 +121,10 @@ def test_a_note_is_a_line_of_the_history():
     assert same == FELT and event is not None and (event.verb, event.reason) == ("told", "Roof is on")
     with pytest.raises(Refused):
         tell(FELT, "Aya", " ")
+
+
+def test_taking_the_plan_over_leaves_what_else_was_told_of_the_course():
+    others = {name: {"x": {"n": "1"}} for name in ("changes", "reports", "concluded")}
+    after, event = take_plan(replace(FELT, course=others), "Aya")
+    assert event is not None and after.course["milestones"]
+    assert {name: after.course[name] for name in others} == others

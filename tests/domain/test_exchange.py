@@ -124,6 +124,8 @@ def test_what_is_written_is_read_as_it_was():
         ("items.4.content.entry", "f" * 32),
         ("items.4.content.entry", "../../x"),
         ("items.4.content.jpeg", "/9j/"),
+        ("items.4.content.jpeg", None),
+        ("items.4.content.jpeg", 0),
         ("items.4.content.jpeg", "no base64"),
         ("items.4.content.jpeg", "\ud800"),
         ("items.4.content.jpeg", "A" * 10_000_000),

@@ -40,3 +40,7 @@ def test_what_cannot_be_read_is_told_by_its_line(text: str, key: str, n: int | N
     with pytest.raises(Refused, match=key) as refused:
         firms(text, "north")
     assert refused.value.params.get("n") == n
+
+
+def test_a_number_in_a_name_tells_firms_apart():
+    assert len(firms("Coop 1\nCoop 2\n24\n77\ncoop-1", "north").heads) == 4

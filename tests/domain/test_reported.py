@@ -61,8 +61,10 @@ def test_accepting_what_stands_already_is_kept_too():
 @pytest.mark.parametrize(("kind", "verb"), [("told", "told"), ("tranche", "report_accepted")])
 def test_an_accepted_word_stands_in_the_history(kind: str, verb: str):
     entry, _ = tells(RUNNING, kind=kind, word="Receipts for 3,200 are here")
-    _, event = answer(entry, "Tuya", "r1", True, "", TODAY)
-    assert (event.verb, event.by, event.reason) == (verb, "Oyun", "Receipts for 3,200 are here")
+    after, event = answer(entry, "Tuya", "r1", True, "", TODAY)
+    assert after.course["reports"]["r1"]["office"] == "Tuya"
+    who = "Oyun" if kind == "told" else "Tuya"
+    assert (event.verb, event.by, event.reason) == (verb, who, "Receipts for 3,200 are here")
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,14 @@ it("lets go what was saved, but not what another tab has typed", () => {
   expect(localStorage.length).toBe(0);
 });
 
+it("lets go what was put back and saved as it came, though the page has other rows by now", () => {
+  write(localStorage, "champion:e:why", { at: NOW, base: "1", fields: [["goal", "Kept"]] });
+  const form = page();
+  const saved = keepTyped(form, localStorage, () => NOW);
+  saved(fieldsOf(form));
+  expect(localStorage.length).toBe(0);
+});
+
 it("lets go on demand", () => {
   write(localStorage, "champion:e:why", { at: NOW, base: "1", fields: [["title", "Wool"]] });
   const form = page();

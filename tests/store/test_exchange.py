@@ -195,6 +195,36 @@ def test_a_picture_that_does_not_fit_stays_at_home_and_comes_later(
     assert {photo.id for photo in photos(house.store, id)} == {first, second}
 
 
+def test_a_settled_photo_keeps_its_picture_where_the_file_has_none(
+    house: House, home: Store, north: str, into: str, monkeypatch: pytest.MonkeyPatch
+):
+    id = measure(home, north)
+    press = pictures(home, id)
+    takes(house, packed(home, north, 100), into)
+    house.store.write(lambda c: entry_photos.release(c, id, press, "Ours"))
+    home.write(lambda c: entry_photos.release(c, id, press, "Theirs"))
+    monkeypatch.setattr(exchange, "MOST_PICTURES", 1)
+    parcel = packed(home, north, 200)
+    assert not parcel.photos
+    assert takes(house, parcel, into, {("photo", press): THEIRS}) == {"same": 1, "settled": 1}
+    with house.store.read() as connection:
+        assert entry_photos.picture(connection, id, press) == PRESS
+    assert photos(house.store, id)[0].alt == "Theirs"
+
+
+def test_a_measure_that_was_stopped_blocks_no_file(house: House, home: Store, north: str, into: str):
+    id, other = measure(home, north), measure(home, north, "Wool")
+    press = pictures(home, id)
+    takes(house, packed(home, north, 100), into)
+    stop = Event("moved", "Umbrella", "office", "cancelled")
+    house.store.write(lambda c: register.change(c, id, 5, lambda e: (replace(e, state="cancelled"), stop)))
+    home.write(lambda c: entry_photos.release(c, id, press, ""))
+    assert takes(house, packed(home, north, 200), into)["withdrawn"] == 1
+    assert photos(house.store, id) == []
+    home.write(lambda c: register.change(c, other, 5, lambda e: (replace(e, state="cancelled"), stop)))
+    assert other not in {item.id for item in packed(home, north, 300).items}
+
+
 def test_a_photo_waits_for_its_measure(house: House, home: Store, north: str, into: str):
     id = measure(home, north)
     pictures(home, id)

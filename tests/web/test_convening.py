@@ -167,6 +167,7 @@ def test_what_a_measure_was_worth_comes_into_the_register_once(programme: Progra
     programme.does("measure.check", activity=step.id, measure=measure, answers=told)
     shown = programme.facilitator.opens(programme.decisions).text
     assert "Keep what it was worth: 4 answers" in shown
+    assert proposed(shown, entry)[f"to-{entry}"] == "evaluated", "it was completed"
     sent = {**proposed(shown, entry), f"worth-{entry}": "1", f"to-{entry}": ""}
     assert programme.facilitator.sends(programme.decisions, sent).status_code == 303
     page = programme.facilitator.opens(f"{LIST}/{entry}").text

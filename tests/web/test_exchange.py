@@ -51,6 +51,17 @@ class Office:
         return file.read_bytes()
 
 
+def photographed(store: Store, measure: str) -> tuple[str, bytes]:
+    """Put a public photo that can be looked at to a measure; give its id and its picture."""
+    picture = io.BytesIO()
+    Image.new("RGB", (64, 48), "red").save(picture, "JPEG")
+    made = bare(picture.getvalue())
+    photo = entry_photos.Photo(new_id(), "", "Red", 1, "Aya", made.width, made.height, digest_of(made.jpeg))
+    store.write(lambda c: entry_photos.add(c, measure, photo, made.jpeg))
+    store.write(lambda c: entry_photos.release(c, measure, photo.id, "A red press"))
+    return photo.id, made.jpeg
+
+
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
     made = Office(tmp_path / "office")
@@ -108,19 +119,14 @@ def test_a_photo_comes_along_if_it_is_one(app: Flask, facilitator: Facilitator, 
     sound, other = measure(office.store, office.region, "Press"), pictures(office.store, office.measure)
     assert "a photo that cannot be read" in brings(facilitator, office.gives_out()).text
     office.store.write(lambda c: entry_photos.remove(c, office.measure, other))
-    picture = io.BytesIO()
-    Image.new("RGB", (64, 48), "red").save(picture, "JPEG")
-    made = bare(picture.getvalue())
-    photo = entry_photos.Photo(new_id(), "", "Red", 1, "Aya", made.width, made.height, digest_of(made.jpeg))
-    office.store.write(lambda c: entry_photos.add(c, sound, photo, made.jpeg))
-    office.store.write(lambda c: entry_photos.release(c, sound, photo.id, "A red press"))
+    photo, jpeg = photographed(office.store, sound)
     content = office.gives_out()
     came = brings(facilitator, content)
     assert "Photo: A red press" in facilitator.opens(came.headers["Location"]).text
     takes(facilitator, content, believe="yes")
     shown = facilitator.opens(f"/facilitator/measures/{sound}/course").text
-    assert f"/photos/{photo.id}.jpg" in shown
-    assert facilitator.opens(f"/facilitator/measures/{sound}/photos/{photo.id}.jpg").data == made.jpeg
+    assert f"/photos/{photo}.jpg" in shown
+    assert facilitator.opens(f"/facilitator/measures/{sound}/photos/{photo}.jpg").data == jpeg
 
 
 def test_the_page_gives_out_what_the_command_gives_out(app: Flask, facilitator: Facilitator, office: Office):

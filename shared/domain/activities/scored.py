@@ -45,7 +45,7 @@ def judged_by_users(board: Board, activity: Activity) -> dict[str, dict[str, str
     if not asked:
         return {}
     told = {}
-    for item in (asked[-1].result or {})["items"]:
+    for item in (asked[-1].result or {}).get("items", ()):
         medians = zip(JUDGED, (cell.get("by_role", {}).get("user", "") for cell in item["cells"]), strict=False)
         told[item["id"]] = {f"{question}_users": plain(median) for question, median in medians if median}
     return told

@@ -15,12 +15,11 @@ from typing import Any
 from ..changes import Refused
 from ..evaluations import figure
 from ..text import block
-from .entries import Entry, Event
+from .entries import CHANGES, Entry, Event
 from .form import budget_total
-from .indicators import hundredths
+from .indicators import amount
 from .states import CHAMPION, COMMITTEE, OFFICE, STAGES
 
-CHANGES = "changes"  # among what is told of the course of an entry
 FREE, ASKED, AGREED, REFUSED = "free", "asked", "agreed", "refused"
 FREE_SHARE, OFFICE_SHARE = 10, 20  # per cent of the contract that may move between lines
 FREE_MONTHS = 2  # that the end may move
@@ -90,22 +89,29 @@ def waiting(entry: Entry) -> Wish | None:
     return next((wish for wish in wishes(entry) if wish.stand == ASKED), None)
 
 
-def who_allows(first: Plan, wished: Plan) -> str:
+def who_allows(first: Plan, wished: Plan, payers: Sequence[str] = ()) -> str:
     """Say who may allow a change of the contract ``first``: nobody needs to (``free``), the office, or the committee.
 
-    Up to 10 % of the whole between lines is free, up to 20 % the office's; so is an end more than two months later.
-    Refuses more money than the contract has.
+    Up to 10 % of the whole moved is free, up to 20 % the office's; so is an end more than two months later, and less of
+    the lead's own part. A cut moves as much as a rise. Refuses more money than the contract has, in all or of the fund.
     """
     whole = sum(first.amounts)
     if len(wished.amounts) != len(first.amounts):
         raise Refused("invalid", "form_choice")
     if sum(wished.amounts) > whole:
         raise Refused("limit", "change_more", most=figure(whole))
-    moved = sum(max(0, after - before) for before, after in zip(first.amounts, wished.amounts, strict=True))
+    pairs = list(zip(first.amounts, wished.amounts, strict=True))
+    fund, own = (
+        [pair for pair, payer in zip(pairs, payers, strict=False) if payer == name] for name in ("fund", "own")
+    )
+    if sum(after for _, after in fund) > sum(before for before, _ in fund):
+        raise Refused("limit", "change_fund", most=figure(sum(before for before, _ in fund)))
+    less_own = sum(after for _, after in own) < sum(before for before, _ in own)
+    moved = max(sum(max(0, b - a) for a, b in pairs), sum(max(0, a - b) for a, b in pairs))
     if 100 * moved > OFFICE_SHARE * whole:
         return COMMITTEE
-    late = bool(first.end) and wished.end > _later(first.end, FREE_MONTHS)
-    return OFFICE if late or 100 * moved > FREE_SHARE * whole else FREE
+    late = wished.end != first.end and (not first.end or wished.end > _later(first.end, FREE_MONTHS))
+    return OFFICE if late or less_own or 100 * moved > FREE_SHARE * whole else FREE
 
 
 def wish(entry: Entry, by: str, party: str, id: str, given: Mapping[str, str], today: str) -> Step:
@@ -123,7 +129,9 @@ def wish(entry: Entry, by: str, party: str, id: str, given: Mapping[str, str], t
     if wished == now:
         return entry, None
     why, word = block(given.get("why", ""), MOST_WHY, least=1), block(given.get("word", ""), MOST_WHY)
-    who = who_allows(first, wished)
+    if wished.end != now.end and wished.end < max(today, entry.form.get("start", "")):
+        raise Refused("invalid", "change_end")
+    who = who_allows(first, wished, [payer for _, payer in lines(entry)])
     holds = who == FREE or (party == OFFICE and (who == OFFICE or bool(word)))
     row = {
         **{"n": str(len(entry.course.get(CHANGES, {})) + 1), "first": _kept(first.amounts)},
@@ -140,6 +148,8 @@ def answer(entry: Entry, by: str, allowed: bool, word: str) -> Step:
     there = waiting(entry)
     if there is None:
         raise Refused("not_found", "change_gone")
+    if allowed and entry.state not in _OPEN:
+        raise Refused("phase_closed", "change_closed")
     said = block(word, MOST_WHY)
     if not said and (not allowed or there.who == COMMITTEE):
         raise Refused("invalid", "reason_needed")
@@ -156,8 +166,8 @@ def may_ask(entry: Entry, party: str) -> bool:
 
 def _read(now: Plan, given: Mapping[str, str]) -> Plan:
     amounts = tuple(
-        hundredths(given[f"amount-{n}"], False) if given.get(f"amount-{n}", "").strip() else amount
-        for n, amount in enumerate(now.amounts)
+        amount(given[f"amount-{n}"]) if given.get(f"amount-{n}", "").strip() else there
+        for n, there in enumerate(now.amounts)
     )
     try:
         end = date.fromisoformat(given["end"]).isoformat() if given.get("end") else now.end

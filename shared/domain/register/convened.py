@@ -12,9 +12,10 @@ from ..evaluations import figure
 from ..measures import BUDGET_ITEM, INDICATOR, MOST_INDICATORS, SHEET_NUMBERS, SHEET_TEXTS
 from ..records import Activity, Measure, Phase, Voice
 from ..showing import told
+from .changing import lines, standing
 from .checks import TIMES, Check
 from .entries import Entry
-from .form import budget_total
+from .indicators import MOST_AMOUNT
 from .states import FOLLOWS, REASONED
 
 MOST_LINES = 15  # of a plan
@@ -56,7 +57,7 @@ def taken_along(
                 "champion": entry.form.get("champion", ""),
                 "sheet": _sheet(entry.form),
                 "indicators": _indicators(entry.form, new_id, named),
-                "budget": _budget(entry.form, new_id),
+                "budget": _budget(entry, new_id),
                 "checks": {time: {**check.answers, "verdict": check.verdict} for time, check in checks.items()},
                 "origin": {"title": entry.number, "date": day, "measure": entry.measure or entry.id, "entry": entry.id},
             }
@@ -127,7 +128,7 @@ def _outcome(
                 return Outcome(measure.id, to, reasons=(name,), **out)
         if any(option["id"] == measure.id for option in fund.get("items", ())):
             return Outcome(measure.id, "rejected", reasons=("no_money",), **out)
-    return Outcome(measure.id, "evaluated" if checks or out["worth"] else "", **out)
+    return Outcome(measure.id, "evaluated" if checks else "", **out)
 
 
 def _worth(measure: Measure) -> dict[str, str]:
@@ -158,17 +159,12 @@ def _sheet(form: Mapping[str, Any]) -> dict[str, Any]:
     return texts | {n: v for n, v in numbers.items() if type(v) is int and 0 < v <= SHEET_NUMBERS[n]}
 
 
-def _budget(form: Mapping[str, Any], new_id: Callable[[], str]) -> list[dict[str, str]]:
-    """Take the lines of the budget along that say what they cost."""
+def _budget(entry: Entry, new_id: Callable[[], str]) -> list[dict[str, str]]:
+    """Take the lines of the budget along, as they stand with the changes that were allowed."""
     return [
-        {
-            "id": new_id(),
-            "item": str(row["item"])[:BUDGET_ITEM],
-            "planned": figure(round(100 * budget_total({"budget": [row]}))),
-            "payer": str(row.get("payer", "")),
-        }
-        for row in form.get("budget", [])
-        if row.get("item") and row.get("unit_price")
+        {"id": new_id(), "item": item[:BUDGET_ITEM], "planned": figure(amount), "payer": payer}
+        for (item, payer), amount in zip(lines(entry), standing(entry).amounts, strict=True)
+        if amount <= MOST_AMOUNT
     ]
 
 

@@ -68,7 +68,7 @@ def take_plan(entry: Entry, by: str) -> Step:
     course = {kind: {**entry.course.get(kind, {}), **told} for kind, told in fresh.items()}
     for kind, told in course.items():
         _room(kind, len(told))
-    return replace(entry, course=course), Event("planned", by, OFFICE, reason=str(n))
+    return replace(entry, course={**entry.course, **course}), Event("planned", by, OFFICE, reason=str(n))
 
 
 def write(entry: Entry, by: str, kind: str, id: str, given: Mapping[str, str], today: str) -> Step:

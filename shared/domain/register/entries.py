@@ -14,6 +14,7 @@ from .form import FIELDS, filled, missing
 from .states import APPLYING, COMMITTEE, FOLLOWS, OFFICE, REASONED, STARTED, WRITABLE, may_follow
 
 MOST_REASON = 300
+CHANGES = "changes"  # of a contract, among what is told of the course of an entry
 OFFICE_NOTES = {"received": 10, "visit": 600, "adviser": 120}  # what the office writes down for itself, in characters
 
 
@@ -116,7 +117,9 @@ def move(entry: Entry, by: str, party: str, to: str, reason: str = "") -> tuple[
         raise Refused("invalid", "form_lacks", n=len(lacking))
     if to == "submitted" and (lacking := missing(entry.form)):
         raise Refused("invalid", "form_lacks", n=len(lacking))
-    return replace(entry, state=to), Event("moved", by, party, to, told)
+    # Who comes under contract again has a contract of its own; the history keeps what was changed of the last.
+    course = {name: rows for name, rows in entry.course.items() if name != CHANGES or to != "contracted"}
+    return replace(entry, state=to, course=course), Event("moved", by, party, to, told)
 
 
 def apply_to(entry: Entry, by: str, call: str, title: str) -> tuple[Entry, Event | None]:

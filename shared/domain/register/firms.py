@@ -11,7 +11,7 @@ import unicodedata
 
 from ..changes import Refused
 from ..text import line
-from .heads import Head, Heads, cells_of, lines_of, plain
+from .heads import Head, Heads, cells_of, lines_of
 
 FIRMS = "firms"  # the indicator whose firms may be told by a list
 
@@ -34,4 +34,10 @@ def _sign(n: int, row: str, region: str) -> str:
     number = "".join(str(unicodedata.decimal(c, c)) for c in re.sub(r"[\W_]", "", typed))
     if typed and not any(c.isdecimal() for c in number):
         raise Refused("invalid", "firms_number", n=n)
-    return f"firm|{number}" if number else f"firm|{region}|{plain(line(cells[0], 120))}"
+    return f"firm|{number}" if number else f"firm|{region}|{_plain(line(cells[0], 120))}"
+
+
+def _plain(name: str) -> str:
+    """Write a firm's name so that its spelling on two lists is the same; its numbers tell it apart from others."""
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold())
+    return " ".join(sorted(words))

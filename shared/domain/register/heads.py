@@ -91,10 +91,10 @@ def _head(n: int, row: str, sexes: Mapping[str, str], day: str) -> Head:
         raise Refused("invalid", "heads_born", n=n)
     if sex is None:
         raise Refused("invalid", "heads_sex", n=n)
-    return Head(f"{plain(name)}|{year}|{sex}", year, sex)
+    return Head(f"{_plain(name)}|{year}|{sex}", year, sex)
 
 
-def plain(name: str) -> str:
+def _plain(name: str) -> str:
     """Write a name so that its spelling on two lists is the same: letters alone, its words in one order."""
     letters = unicodedata.normalize("NFKC", name).casefold()
     words = re.findall(r"[^\W\d_]+", letters)

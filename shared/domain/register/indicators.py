@@ -47,6 +47,9 @@ INDICATORS = {
 }
 PARTS = ("women", "youth", "vulnerable", "remote")
 _MOST = 10**12
+MOST_AMOUNT = 100 * _MOST  # hundredths
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[\s.,'’]\d{3})+(?:[.,]\d{1,2})?")
+_DECIMALS = re.compile(r"[.,](\d{1,2})$")
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,15 @@ def reading(given: dict[str, str], today: str) -> dict[str, Any]:
         raise Refused("invalid", "reading_parts")
     proof = line(given.get("proof", ""), 200, least=1)
     return {"code": indicator.code, "day": day, "value": value, "parts": parts, "proof": proof}
+
+
+def amount(text: str) -> int:
+    """Read a sum of money, or a large count, as hundredths. Three digits behind a mark are thousands: "1,500"."""
+    plain = text.strip()
+    if _GROUPED.fullmatch(plain):
+        whole, _, decimals = _DECIMALS.sub(r"|\1", plain).partition("|")
+        plain = re.sub(r"\D", "", whole) + (f".{decimals}" if decimals else "")
+    return hundredths(plain, False)
 
 
 def hundredths(text: str, whole: bool) -> int:

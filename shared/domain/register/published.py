@@ -8,7 +8,7 @@ from datetime import date
 
 from ..changes import Refused
 from ..text import line
-from .indicators import hundredths
+from .indicators import amount
 
 MOST = 100
 LENGTHS = {"what": 120, "period": 40, "source": 200}  # characters
@@ -41,5 +41,5 @@ def published(id: str, region: str, given: Mapping[str, str], today: str, by: st
         raise Refused("invalid", "form_date") from None
     if day > today:
         raise Refused("invalid", "reading_future")
-    value = hundredths(given.get("value", ""), False)
+    value = amount(given.get("value", ""))
     return Published(id, region, words["what"], words["period"], value, words["source"], day, by, at)

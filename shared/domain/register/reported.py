@@ -84,17 +84,18 @@ def answer(entry: Entry, by: str, id: str, accepted: bool, word: str, today: str
     said = block(word, MOST_WORD)
     if not accepted and not said:
         raise Refused("invalid", "reason_needed")
-    answered = _with(entry, id, {**row, "stand": ACCEPTED if accepted else RETURNED, "answer": said})
+    stand = {"stand": ACCEPTED if accepted else RETURNED, "answer": said, "office": by}
+    answered = _with(entry, id, {**row, **stand})
     if not accepted:
         return answered, Event("report_returned", by, OFFICE, reason=said)
-    accepted_as = Event("report_accepted", row["by"], CHAMPION, reason=row["word"])
+    accepted_as = Event("report_accepted", by, OFFICE, reason=row["word"])
     if row["kind"] == REACHED:
         if row["milestone"] not in entry.course.get(MILESTONES, {}):
             raise Refused("not_found", "gone_line")
         given = {"reached": row["day"], "word": row["word"].splitlines()[0][:160]}
         after, event = write(answered, by, MILESTONES, row["milestone"], given, today)
         return after, event or accepted_as
-    return answered, replace(accepted_as, verb="told") if row["kind"] == TOLD else accepted_as
+    return answered, Event("told", row["by"], CHAMPION, reason=row["word"]) if row["kind"] == TOLD else accepted_as
 
 
 def _with(entry: Entry, id: str, row: dict[str, str]) -> Entry:

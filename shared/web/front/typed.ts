@@ -108,6 +108,7 @@ export function keepTyped(form: HTMLFormElement, storage: Storage, now: () => nu
     if (same(before.fields, shown)) letGo(storage, name);
     else {
       putInto(form, before.fields);
+      write(storage, name, { ...before, fields: fieldsOf(form) }); // as this form sends it, so that saving lets it go
       if (base) base.value = before.base;
       tell(form, before.at, () => {
         letGo(storage, name);
